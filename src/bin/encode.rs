@@ -1,0 +1,2 @@
+//! Turns labelled texts into the network's input.
+fn main() {}

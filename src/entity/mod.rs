@@ -1,0 +1,32 @@
+//! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
+
+pub mod gazetteer;
+pub mod link;
+pub mod mention;
+
+pub use gazetteer::{Entry, Gazetteer};
+pub use link::{Entity, find};
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of thing an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A listed company.
+    Company,
+    /// A company that is not listed.
+    Private,
+    /// A stock, bond or volatility index.
+    Index,
+    /// An exchange-traded fund.
+    Etf,
+    /// Oil, gold, wheat.
+    Commodity,
+    /// The dollar, sterling, EUR/USD.
+    Currency,
+    /// Bitcoin, Ether.
+    Crypto,
+    /// A name that the user asked for and that the table does not hold.
+    Custom,
+}

@@ -1,0 +1,32 @@
+//! The one error type. Each message says what was wrong, the limit, and what to do.
+
+/// The longest text that is read, title included, in bytes: 4 MiB.
+pub const MAX_BYTES: usize = 4 << 20;
+
+/// What can go wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text and its title are together longer than [`MAX_BYTES`].
+    #[error("the text is {bytes} bytes long; at most {MAX_BYTES} (4 MiB) are read: split it into articles")]
+    TooLong {
+        /// Bytes of title and text.
+        bytes: usize,
+    },
+    /// The bytes given are not a model that this version reads.
+    #[error("not a usable model: {reason}; use a weights file written for format {}", crate::model::FORMAT)]
+    Model {
+        /// What is wrong with them.
+        reason: String,
+    },
+}
+
+impl Error {
+    /// A stable word for programs: `TooLong` or `Model`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::TooLong { .. } => "TooLong",
+            Error::Model { .. } => "Model",
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The record that every host returns. Data only: no logic but rounding and naming.
+
+use crate::entity::Kind;
+use crate::text::Reason;
+use serde::{Deserialize, Serialize};
+
+/// The version of this record's shape.
+pub const SCHEMA: u32 = 1;
+
+/// The unit of every span of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    /// Bytes of UTF-8, as Rust strings count.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// UTF-16 code units, as JavaScript strings count.
+    #[serde(rename = "utf-16")]
+    Utf16,
+}
+
+/// How good or bad, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Label {
+    /// Score of -0.60 or less.
+    #[serde(rename = "strongly negative")]
+    StronglyNegative,
+    /// Above -0.60 to -0.30.
+    #[serde(rename = "moderately negative")]
+    ModeratelyNegative,
+    /// Above -0.30 to -0.10.
+    #[serde(rename = "mildly negative")]
+    MildlyNegative,
+    /// Between -0.10 and 0.10.
+    #[serde(rename = "neutral")]
+    Neutral,
+    /// From 0.10.
+    #[serde(rename = "mildly positive")]
+    MildlyPositive,
+    /// From 0.30.
+    #[serde(rename = "moderately positive")]
+    ModeratelyPositive,
+    /// From 0.60.
+    #[serde(rename = "strongly positive")]
+    StronglyPositive,
+}
+
+/// The chances of the three classes; they sum to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Probabilities {
+    /// Bad news.
+    pub negative: f64,
+    /// Neither.
+    pub neutral: f64,
+    /// Good news.
+    pub positive: f64,
+}
+
+/// The part of the input that a span lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// The title that was given apart.
+    Title,
+}
+
+/// A half-open range of the text given (or of its title), in the report's [`Unit`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// `Title` when it lies in the title; absent for the text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub field: Option<Field>,
+}
+
+/// What a highlighted phrase is besides good or bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tag {
+    /// Under a negation ("did not fall").
+    Negated,
+    /// Weakened ("may", "could", "if").
+    Hedged,
+    /// About the future.
+    Forecast,
+    /// Two figures compared.
+    Comparison,
+    /// Read against what was expected ("beat estimates").
+    Expectation,
+    /// An allegation denied.
+    Denied,
+}
+
+/// A phrase and its share of the score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Highlight {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The text under the span.
+    pub text: String,
+    /// Its signed share of the document's score, in points of score; 0 if it matters to an entity only.
+    pub weight: f64,
+    /// Index into [`Report::sentences`].
+    pub sentence: u32,
+    /// What else is true of it.
+    pub tags: Vec<Tag>,
+}
+
+/// A highlight's share of an entity's score.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Share {
+    /// Index into [`Report::highlights`].
+    pub highlight: u32,
+    /// Signed, in points of the entity's score.
+    pub weight: f64,
+}
+
+/// A company or asset and what the text says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// The canonical name; for a target exactly the target.
+    pub name: String,
+    /// Bare symbol: TSLA, 7203, BTC, SPX.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub ticker: Option<String>,
+    /// NASDAQ, NYSE, XETRA, TSE ...
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub exchange: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// In [-1, 1]: good or bad news for it.
+    pub score: f64,
+    /// The score in words.
+    pub label: Label,
+    /// Chances of the three classes.
+    pub probabilities: Probabilities,
+    /// In [0, 1]: how much of the article, title and lead counting more, concerns it.
+    pub relevance: f64,
+    /// Where it is named, ascending.
+    pub mentions: Vec<Span>,
+    /// Whether only second-order statements ("a setback for rivals such as ...") touch it.
+    pub readthrough: bool,
+    /// `score = Σ highlights.weight + rest`.
+    pub highlights: Vec<Share>,
+    /// What the highlights leave over.
+    pub rest: f64,
+}
+
+/// A sentence and its share of the score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its own score in [-1, 1].
+    pub score: f64,
+    /// Its share of the document's attention, in [0, 1]: the document's score is `Σ weight · score`.
+    pub weight: f64,
+    /// Its score in words.
+    pub label: Label,
+    /// Whether it speaks of the future.
+    pub forecast: bool,
+    /// Whether it is hedged.
+    pub hedged: bool,
+}
+
+/// A piece of text that counts for nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ignored {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The text under the span.
+    pub text: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What tickertone says of an article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of this record's shape.
+    pub schema: u32,
+    /// Name and version of the model.
+    pub model: String,
+    /// The unit of all spans.
+    pub offsets: Unit,
+    /// In [-1, 1].
+    pub score: f64,
+    /// The score in words.
+    pub label: Label,
+    /// Chances of the three classes.
+    pub probabilities: Probabilities,
+    /// In [0, 1]: the chance that the label's sign is right.
+    pub confidence: f64,
+    /// Whether real good and bad news are both present.
+    pub mixed: bool,
+    /// By falling relevance.
+    pub entities: Vec<Entity>,
+    /// In the order of the text, title first, without overlap.
+    pub highlights: Vec<Highlight>,
+    /// What the highlights leave over: `score = Σ highlights.weight + rest`.
+    pub rest: f64,
+    /// In the order of the text, title first.
+    pub sentences: Vec<Sentence>,
+    /// In the order of the text.
+    pub ignored: Vec<Ignored>,
+    /// Words that were read: those of the sentences, not of what is ignored.
+    pub words: u32,
+}

@@ -1,0 +1,1 @@
+//! The JS edge: the only file that knows JavaScript.
