@@ -1,7 +1,10 @@
-//! The record that every host returns. Data only: no logic but rounding and naming.
+//! The record that every host returns. Data only, no logic.
 
-use crate::entity::Kind;
-use crate::text::Reason;
+pub use crate::aggregate::{Label, Probabilities};
+pub use crate::entity::Kind;
+pub use crate::explain::Tag;
+pub use crate::text::Reason;
+
 use serde::{Deserialize, Serialize};
 
 /// The version of this record's shape.
@@ -17,43 +20,6 @@ pub enum Unit {
     /// UTF-16 code units, as JavaScript strings count.
     #[serde(rename = "utf-16")]
     Utf16,
-}
-
-/// How good or bad, in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Label {
-    /// Score of -0.60 or less.
-    #[serde(rename = "strongly negative")]
-    StronglyNegative,
-    /// Above -0.60 to -0.30.
-    #[serde(rename = "moderately negative")]
-    ModeratelyNegative,
-    /// Above -0.30 to -0.10.
-    #[serde(rename = "mildly negative")]
-    MildlyNegative,
-    /// Between -0.10 and 0.10.
-    #[serde(rename = "neutral")]
-    Neutral,
-    /// From 0.10.
-    #[serde(rename = "mildly positive")]
-    MildlyPositive,
-    /// From 0.30.
-    #[serde(rename = "moderately positive")]
-    ModeratelyPositive,
-    /// From 0.60.
-    #[serde(rename = "strongly positive")]
-    StronglyPositive,
-}
-
-/// The chances of the three classes; they sum to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Probabilities {
-    /// Bad news.
-    pub negative: f64,
-    /// Neither.
-    pub neutral: f64,
-    /// Good news.
-    pub positive: f64,
 }
 
 /// The part of the input that a span lies in.
@@ -74,24 +40,6 @@ pub struct Span {
     /// `Title` when it lies in the title; absent for the text.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub field: Option<Field>,
-}
-
-/// What a highlighted phrase is besides good or bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tag {
-    /// Under a negation ("did not fall").
-    Negated,
-    /// Weakened ("may", "could", "if").
-    Hedged,
-    /// About the future.
-    Forecast,
-    /// Two figures compared.
-    Comparison,
-    /// Read against what was expected ("beat estimates").
-    Expectation,
-    /// An allegation denied.
-    Denied,
 }
 
 /// A phrase and its share of the score.

@@ -1,0 +1,274 @@
+//! The engine: the only composer of all rooms.
+
+use crate::aggregate::{self, Line};
+use crate::assemble::{Places, Verdict, round, round_weight};
+use crate::entity::{self, Gazetteer};
+use crate::error::{Error, MAX_BYTES};
+use crate::explain::{self, Part, Phrase, Run};
+use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
+use crate::reading;
+use crate::report::{self, Report, Unit};
+use crate::text::{Document, Kind, Span};
+use std::borrow::Cow;
+
+/// What to ask of the engine besides the text.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A title that stands apart from the text.
+    pub title: Option<String>,
+    /// Names to score besides those that are found. One that stands in the title or the text comes back as an entity of
+    /// exactly that name; one that does not is left out.
+    pub targets: Vec<String>,
+    /// The unit of the report's spans.
+    pub offsets: Unit,
+    /// Keep repeated paragraphs instead of ignoring them.
+    pub duplicates: bool,
+}
+
+/// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
+#[derive(Debug)]
+pub struct Analyzer {
+    gazetteer: Gazetteer,
+    model: Model,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Analyzer {
+    /// The engine with the model and the names that are built in.
+    pub fn new() -> Self {
+        Self::from_bytes(EMBEDDED).expect("the built-in model is tested to be read")
+    }
+
+    /// The engine with another weights file.
+    ///
+    /// # Errors
+    /// [`Error::Model`] if the bytes are not a weights file of this version, or are damaged.
+    pub fn from_bytes(model: &[u8]) -> Result<Self, Error> {
+        Ok(Self { gazetteer: Gazetteer::embedded(), model: Model::from_bytes(model)? })
+    }
+
+    /// Name and version of the model, such as "tone-1".
+    pub fn model(&self) -> &str {
+        &self.model.name
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] if it is longer than [`MAX_BYTES`].
+    ///
+    /// ```
+    /// let report = tickertone::Analyzer::new().analyze("Net loss narrowed to $1 million from $3 million.")?;
+    /// assert!(report.score > 0.1);
+    /// # Ok::<(), tickertone::Error>(())
+    /// ```
+    pub fn analyze(&self, text: &str) -> Result<Report, Error> {
+        self.analyze_with(text, &Options::default())
+    }
+
+    /// Reads a text with a title, targets and the like.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    pub fn analyze_with(&self, text: &str, options: &Options) -> Result<Report, Error> {
+        let title = options.title.as_deref().filter(|t| !t.is_empty());
+        let bytes = text.len() + title.map_or(0, str::len);
+        if bytes > MAX_BYTES {
+            return Err(Error::TooLong { bytes });
+        }
+        // One buffer for both, so that no room but the edge need know of titles.
+        let buffer = title.map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("{t}\n\n{text}")));
+        let head = buffer.len() - text.len();
+        let document = Document::read(&buffer, head, options.duplicates);
+        let entities = entity::find(&self.gazetteer, &document, &options.targets);
+        let sentences = reading::read(&self.model, &document, &entities);
+        let places = Places::new(&buffer, head, options.offsets);
+        Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
+    }
+}
+
+/// Everything known of a document, before it is put into the caller's terms.
+struct Answer<'a> {
+    model: &'a Model,
+    document: &'a Document<'a>,
+    entities: &'a [entity::Entity],
+    sentences: &'a [reading::Sentence],
+    lines: Vec<Line>,
+    /// The weight of each sentence in the document's score.
+    weights: Vec<f32>,
+    /// For each entity the sentences that name it.
+    named: Vec<Vec<usize>>,
+    /// The document's score taken apart, then each entity's.
+    runs: Vec<Run>,
+    phrases: Vec<Phrase>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(
+        model: &'a Model,
+        document: &'a Document,
+        entities: &'a [entity::Entity],
+        sentences: &'a [reading::Sentence],
+    ) -> Self {
+        let mut named = vec![vec![]; entities.len()];
+        for (s, sentence) in sentences.iter().enumerate() {
+            sentence.entities.iter().for_each(|(e, _)| named[*e].push(s));
+        }
+        let mut lines = lines(document, sentences);
+        if let Some(subject) = aggregate::main_subject(&lines, &named) {
+            named[subject].iter().for_each(|&s| lines[s].subject = true);
+        }
+        let weights = aggregate::weights(&lines, &model.fitted.document);
+        let part = |sentence, weight: f32, reading: &Reading| Part {
+            sentence,
+            contributions: reading.contributions.iter().map(|&c| f64::from(weight) * f64::from(c)).collect(),
+        };
+        let whole = sentences.iter().enumerate().map(|(s, sentence)| part(s, weights[s], &sentence.whole)).collect();
+        let mut runs = vec![Run { parts: whole }];
+        for (e, own) in named.iter().enumerate() {
+            let readings =
+                own.iter().map(|&s| &sentences[s].entities.iter().find(|r| r.0 == e).expect("it is named there").1);
+            let readings: Vec<&Reading> = readings.collect();
+            let lines: Vec<Line> = own
+                .iter()
+                .zip(&readings)
+                .map(|(&s, r)| Line { score: r.score, attention: r.attention, ..lines[s] })
+                .collect();
+            let weights = aggregate::weights(&lines, &model.fitted.entity);
+            let parts = own.iter().zip(readings).zip(weights).map(|((&s, r), w)| part(s, w, r)).collect();
+            runs.push(Run { parts });
+        }
+        let words: Vec<Vec<Span>> = sentences.iter().map(|s| s.words.clone()).collect();
+        let phrases = explain::phrases(document.text, &words, &runs);
+        Self { model, document, entities, sentences, lines, weights, named, runs, phrases }
+    }
+
+    fn report(&self, places: &Places, offsets: Unit) -> Report {
+        let k = f64::from(self.model.network.sharpness());
+        let verdict = Verdict::new(self.runs[0].score(), k);
+        let words = self.document.tokens.iter().filter(|t| t.kind != Kind::Sign).count();
+        let (positive, negative) = self.sides();
+        let fitted = &self.model.fitted;
+        let highlights: Vec<_> = self.phrases.iter().map(|p| self.highlight(p, places)).collect();
+        let rest = round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>());
+        let entities = self.shares().into_iter().enumerate().map(|(e, shares)| self.entity(e, shares, places, k));
+        let mut entities: Vec<_> = entities.collect();
+        entities.sort_by(|a, b| b.relevance.total_cmp(&a.relevance));
+        Report {
+            schema: report::SCHEMA,
+            model: self.model.name.clone(),
+            offsets,
+            score: verdict.score,
+            label: verdict.label,
+            probabilities: verdict.probabilities,
+            confidence: round(aggregate::confidence(verdict.score, positive, negative, words, &fitted.confidence)),
+            mixed: aggregate::mixed(positive, negative, fitted.mixed[0], fitted.mixed[1]),
+            entities,
+            highlights,
+            rest,
+            sentences: (0..self.sentences.len()).map(|s| self.sentence(s, places)).collect(),
+            ignored: self
+                .document
+                .ignored
+                .iter()
+                .map(|&(span, reason)| report::Ignored { span: places.span(span), text: places.text(span), reason })
+                .collect(),
+            words: words as u32,
+        }
+    }
+
+    /// The weight, in points of score, of the sentences that are good news and of those that are bad.
+    fn sides(&self) -> (f64, f64) {
+        let each = self.weights.iter().zip(self.sentences).map(|(&w, s)| f64::from(w) * f64::from(s.whole.score));
+        each.fold((0.0, 0.0), |(p, n), x| if x > 0.0 { (p + x, n) } else { (p, n - x) })
+    }
+
+    fn highlight(&self, phrase: &Phrase, places: &Places) -> report::Highlight {
+        let sentence = &self.sentences[phrase.sentence];
+        let span = sentence.words[phrase.words.start].join(sentence.words[phrase.words.end - 1]);
+        let folded: Vec<String> = sentence.words.iter().map(|w| folded(w.of(self.document.text))).collect();
+        let weight = phrase.weights.iter().find(|w| w.0 == 0).map_or(0.0, |w| w.1);
+        report::Highlight {
+            span: places.span(span),
+            text: places.text(span),
+            weight: round_weight(weight),
+            sentence: phrase.sentence as u32,
+            tags: explain::tags(
+                &folded,
+                |i| sentence.changes.get(i).is_some_and(|&c| c != Change::None),
+                phrase.words.clone(),
+            ),
+        }
+    }
+
+    /// For each entity its shares of the phrases.
+    fn shares(&self) -> Vec<Vec<report::Share>> {
+        let mut out = vec![vec![]; self.entities.len()];
+        for (i, phrase) in self.phrases.iter().enumerate() {
+            for &(run, weight) in phrase.weights.iter().filter(|w| w.0 > 0) {
+                let weight = round_weight(weight);
+                if weight != 0.0 {
+                    out[run - 1].push(report::Share { highlight: i as u32, weight });
+                }
+            }
+        }
+        out
+    }
+
+    fn entity(&self, e: usize, highlights: Vec<report::Share>, places: &Places, k: f64) -> report::Entity {
+        let entity = &self.entities[e];
+        let verdict = Verdict::new(self.runs[e + 1].score(), k);
+        let named = &self.named[e];
+        report::Entity {
+            name: entity.name.clone(),
+            ticker: entity.ticker.clone(),
+            exchange: entity.exchange.clone(),
+            kind: entity.kind,
+            score: verdict.score,
+            label: verdict.label,
+            probabilities: verdict.probabilities,
+            relevance: round(aggregate::relevance(&self.lines, named)),
+            mentions: entity.mentions.iter().map(|&m| places.span(m)).collect(),
+            readthrough: !named.is_empty() && named.iter().all(|&s| self.sentences[s].manner.readthrough),
+            rest: round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>()),
+            highlights,
+        }
+    }
+
+    fn sentence(&self, s: usize, places: &Places) -> report::Sentence {
+        let score = round(f64::from(self.sentences[s].whole.score));
+        report::Sentence {
+            span: places.span(self.document.sentences[s].span),
+            score,
+            weight: round_weight(f64::from(self.weights[s])),
+            label: report::Label::of(score),
+            forecast: self.lines[s].forecast,
+            hedged: self.lines[s].hedged,
+        }
+    }
+}
+
+/// What the sentences are weighed by; the main subject is found from it.
+fn lines(document: &Document, sentences: &[reading::Sentence]) -> Vec<Line> {
+    let mut place = 0;
+    let each = document.sentences.iter().zip(sentences).map(|(at, read)| {
+        let line = Line {
+            title: at.title,
+            place,
+            heading: at.heading,
+            forecast: read.manner.forecast,
+            hedged: read.manner.hedged,
+            subject: false,
+            score: read.whole.score,
+            attention: read.whole.attention,
+        };
+        place += usize::from(!at.title);
+        line
+    });
+    each.collect()
+}

@@ -1,0 +1,197 @@
+//! Contributions gathered into phrases: few enough to read, enough to be the arithmetic of the score.
+
+use crate::text::Span;
+
+/// What one sentence adds to a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The signed share of the score of each of its words, in points of score.
+    pub contributions: Vec<f64>,
+}
+
+/// A score taken apart: the document's, or an entity's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// Ascending by sentence.
+    pub parts: Vec<Part>,
+}
+
+impl Run {
+    /// The score: the sum of all contributions.
+    pub fn score(&self) -> f64 {
+        self.all().sum()
+    }
+
+    fn all(&self) -> impl Iterator<Item = f64> {
+        self.parts.iter().flat_map(|p| &p.contributions).copied()
+    }
+
+    /// The least size of a contribution that belongs to the few that make up `coverage` of all their sizes.
+    fn threshold(&self, coverage: f64) -> f64 {
+        let mut sizes: Vec<f64> = self.all().map(f64::abs).filter(|&c| c > 0.0).collect();
+        sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+        let mut left = coverage * sizes.iter().sum::<f64>();
+        for &size in &sizes {
+            left -= size;
+            if left <= 0.0 {
+                return size;
+            }
+        }
+        sizes.last().copied().unwrap_or(f64::INFINITY)
+    }
+}
+
+/// Words that stand together and pull together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// First and one past the last word of the sentence.
+    pub words: std::ops::Range<usize>,
+    /// The runs that it matters to, by index, and its share of each one's score.
+    pub weights: Vec<(usize, f64)>,
+}
+
+/// Where a score is at least this far from 0, what the phrases leave over is bounded by [`MOST_REST`].
+pub const LEAST_SCORE: f64 = 0.10;
+/// The largest |rest|, as a share of the sizes of the phrases' weights together.
+pub const MOST_REST: f64 = 0.15;
+
+/// How much of the sizes of all contributions the phrases cover, tried in turn until what they leave over is small enough.
+/// The first reads best; the last leaves nothing over.
+const COVERAGES: [f64; 5] = [0.60, 0.75, 0.85, 0.95, 1.0];
+/// The longest run of weak words that a phrase may bridge.
+const BRIDGE: usize = 2;
+
+/// The phrases of all `runs` together, ascending and without overlap. `lines` holds the words of each sentence in `text`.
+pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
+    let mut sentences: Vec<Vec<(usize, &Part)>> = vec![vec![]; lines.len()];
+    for (r, run) in runs.iter().enumerate() {
+        for part in &run.parts {
+            sentences[part.sentence].push((r, part));
+        }
+    }
+    let mut found = vec![];
+    for coverage in COVERAGES {
+        let thresholds: Vec<f64> = runs.iter().map(|r| r.threshold(coverage)).collect();
+        found.clear();
+        for (sentence, parts) in sentences.iter().enumerate() {
+            gather(text, sentence, &lines[sentence], parts, &thresholds, coverage < 1.0, &mut found);
+        }
+        if leave_little(runs, &found) {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether what the phrases leave over of each run is within the bound.
+fn leave_little(runs: &[Run], phrases: &[Phrase]) -> bool {
+    let mut sums = vec![(0.0, 0.0); runs.len()];
+    for &(r, w) in phrases.iter().flat_map(|p| &p.weights) {
+        sums[r].0 += w;
+        sums[r].1 += w.abs();
+    }
+    runs.iter().zip(sums).all(|(run, (sum, size))| {
+        let score = run.score();
+        // A little inside the bounds, for the report rounds.
+        score.abs() < LEAST_SCORE - 1e-3 || (score - sum).abs() <= MOST_REST * size - 2e-3
+    })
+}
+
+/// The phrases of one sentence.
+fn gather(
+    text: &str,
+    sentence: usize,
+    words: &[Span],
+    parts: &[(usize, &Part)],
+    thresholds: &[f64],
+    readable: bool,
+    out: &mut Vec<Phrase>,
+) {
+    let strong = |(r, part): &(usize, &Part), i: usize| {
+        let c = part.contributions[i];
+        c != 0.0 && c.abs() >= thresholds[*r]
+    };
+    let chosen: Vec<bool> = (0..words.len()).map(|i| parts.iter().any(|p| strong(p, i))).collect();
+    let pull_together = |i: usize, j: usize| {
+        parts
+            .iter()
+            .all(|p| !(strong(p, i) && strong(p, j)) || (p.1.contributions[i] > 0.0) == (p.1.contributions[j] > 0.0))
+    };
+    let mut i = 0;
+    while i < words.len() {
+        if !chosen[i] {
+            i += 1;
+            continue;
+        }
+        let mut last = i;
+        let mut j = i + 1;
+        while j < words.len() && j - last <= if readable { BRIDGE + 1 } else { 1 } {
+            if readable && parts_clauses(words[j].of(text)) {
+                break;
+            }
+            if chosen[j] {
+                if !(i..=last).rev().take(BRIDGE + 2).all(|k| pull_together(k, j)) {
+                    break;
+                }
+                last = j;
+            }
+            j += 1;
+        }
+        let range = i..last + 1;
+        // A full stop or comma alone is no phrase to show, unless nothing may be left over.
+        if !readable || words[range.clone()].iter().any(|w| w.of(text).chars().any(char::is_alphanumeric)) {
+            let weights = parts.iter().map(|(r, p)| (*r, p.contributions[range.clone()].iter().sum::<f64>()));
+            let weights = weights.filter(|w| w.1 != 0.0).collect();
+            out.push(Phrase { sentence, words: range, weights });
+        }
+        i = last + 1;
+    }
+}
+
+fn parts_clauses(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "." | "(" | ")" | "?" | "!" | "\"" | "“" | "”")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    fn of(text: &str, runs: &[Vec<f64>]) -> Vec<(String, Vec<(usize, f64)>)> {
+        let mut tokens = vec![];
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let line: Vec<Span> = tokens.iter().map(|t| t.span).collect();
+        let runs: Vec<Run> =
+            runs.iter().map(|c| Run { parts: vec![Part { sentence: 0, contributions: c.clone() }] }).collect();
+        phrases(text, std::slice::from_ref(&line), &runs)
+            .into_iter()
+            .map(|p| (line[p.words.start].join(line[p.words.end - 1]).of(text).to_owned(), p.weights))
+            .collect()
+    }
+
+    #[test]
+    fn joins_what_pulls_together_and_parts_what_does_not() {
+        let found = of("Net loss of Acme narrowed but costs rose", &[vec![0.1, 0.2, 0.0, 0.0, 0.3, 0.0, -0.1, -0.2]]);
+        let texts: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
+        assert_eq!(texts, ["Net loss of Acme narrowed", "costs rose"]);
+        assert!((found[0].1[0].1 - 0.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn opposed_runs_part_a_phrase() {
+        let found = of("Acme won Bolt lost", &[vec![0.0, 0.4, 0.0, 0.3], vec![0.0, 0.4, 0.0, -0.4]]);
+        assert_eq!(found.iter().map(|f| f.0.as_str()).collect::<Vec<_>>(), ["won", "lost"]);
+    }
+
+    #[test]
+    fn many_weak_words_are_all_shown_rather_than_left_over() {
+        let words = "a b c d e f g h i j k l m n o p q r s t";
+        let found = of(words, &[vec![0.02; 20]]);
+        let sum: f64 = found.iter().map(|f| f.1[0].1).sum();
+        assert!((sum - 0.4).abs() <= MOST_REST * sum);
+    }
+}

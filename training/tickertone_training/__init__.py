@@ -1,0 +1,1 @@
+"""Trains tickertone's network: data -> teacher -> soft labels -> student -> weights file."""

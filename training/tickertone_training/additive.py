@@ -1,0 +1,64 @@
+"""The additive head and its losses, shared by teacher and student.
+
+Every token has a polarity p in [-1, 1] and an attention a, a softmax over the tokens and a null slot; the score is the sum
+of a * p, so that a token's contribution is exact. Additive pooling with signed instances: Javed et al., "Additive MIL",
+NeurIPS 2022. The classes are softmax(k(-s - .1), 0, k(s - .1)), as the report gives them.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .data import SOURCES
+
+THRESHOLD = 0.1  # |score| below it is neutral
+
+
+class AdditiveHead(nn.Module):
+    def __init__(self, width: int):
+        super().__init__()
+        self.polarity = nn.Linear(width, 1)
+        self.attention = nn.Linear(width, 1)
+        self.null = nn.Parameter(torch.zeros(1))
+        self.sharpness = nn.Parameter(torch.tensor(7.0))
+        self.neutral = nn.Parameter(torch.zeros(len(SOURCES)))  # how much wider a source's neutral is
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score [batch]; for every token its contribution, attention before the softmax less the null slot's, polarity."""
+        p = torch.tanh(self.polarity(hidden).squeeze(-1))
+        e = self.attention(hidden).squeeze(-1)
+        e = e.masked_fill(~mask, -1e4)
+        a = torch.softmax(torch.cat([self.null.to(e.dtype).expand(len(e), 1), e], 1).float(), 1)[:, 1:]
+        c = a * p.float()
+        return c.sum(1), c, e - self.null, p.float()
+
+    def logits(self, score: Tensor, source: Tensor | None = None) -> Tensor:
+        k = F.softplus(self.sharpness)
+        neutral = torch.zeros_like(score)
+        if source is not None:
+            bias = torch.cat([torch.zeros_like(self.neutral[:1]), self.neutral[1:]])
+            neutral = neutral + bias[source]
+        return torch.stack([k * (-score - THRESHOLD), neutral, k * (score - THRESHOLD)], -1)
+
+
+def loss(head: AdditiveHead, out: tuple, batch: dict, cue_weight: float = 0.3, score_weight: float = 2.0) -> Tensor:
+    """Cross-entropy of the classes, squared error of the score where one is known, attention and sign of the cues."""
+    score, _, energy, polarity = out
+    weight = batch["weight"]
+    ce = -(batch["probabilities"] * F.log_softmax(head.logits(score, batch["source"]), -1)).sum(-1)
+    total = (ce * weight).sum() / weight.sum()
+    known = batch["score"].isfinite()
+    if known.any():
+        total = total + score_weight * ((score - batch["score"])[known].square() * weight[known]).mean()
+    if "cue" in batch:
+        looked = batch["cue_known"][:, None] & batch["mask"]
+        if looked.any():
+            cue = batch["cue"]
+            # The mass of attention should lie on the cues (or on the null slot where there are none) ...
+            hit = F.binary_cross_entropy_with_logits(energy.float(), cue.abs(), reduction="none")
+            total = total + cue_weight * hit[looked].mean()
+            # ... and every token of a cue should pull in the cue's direction.
+            on = looked & (cue != 0)
+            if on.any():
+                total = total + cue_weight * (1 - torch.sign(cue[on]) * polarity[on]).mean()
+    return total
