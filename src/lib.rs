@@ -14,18 +14,15 @@
 //! [`Analyzer`]. docs/ARCHITECTURE.md follows one article through them.
 
 pub mod aggregate;
-mod analyzer;
-mod assemble;
+pub mod analyzer;
 pub mod entity;
 pub mod error;
 pub mod explain;
-pub mod masks;
 pub mod model;
-pub mod reading;
 pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analyzer::{Analyzer, Options};
 pub use error::{Error, MAX_BYTES};

@@ -5,24 +5,32 @@
 //! encode VOCABULARY.txt   < in.jsonl > out.jsonl    their pieces
 //!     in:  {"text", "targets"?: [name]}
 //!     out: {"ids", "shapes", "changes", "spans": [[start, end]] (code points), "targets": {name: [relation a piece]}}
+//! encode --articles       < in.jsonl > out.jsonl    what the built-in model says of each sentence of whole articles
+//!     in:  {"text", "title"?, "targets"?}
+//!     out: {"features": [[number]], "scores": [number], "entities": {name: {"features", "scores"}}}
 //! ```
 //!
-//! Each text is read as one sentence. Names that the table knows are masked as in the engine, and so are the targets;
-//! both come back under "targets".
+//! But for articles each text is read as one sentence. Names that the table knows are masked as in the engine, and so are
+//! the targets; both come back under "targets".
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufWriter, Write};
-use tickertone::entity::{self, Gazetteer};
-use tickertone::masks::{flags, masks};
-use tickertone::model::{Features, Relations, Vocabulary};
+use tickertone::aggregate::{Line, document::FEATURES};
+use tickertone::analyzer::masks::{flags, masks};
+use tickertone::analyzer::outline::Outline;
+use tickertone::analyzer::reading;
+use tickertone::entity::{self, Entity, Gazetteer};
+use tickertone::model::{EMBEDDED, Features, Model, Relations, Vocabulary, words};
 use tickertone::text::{Document, Sentence, Span, tokenize};
 
 #[derive(Deserialize)]
 struct Input {
     text: String,
+    #[serde(default)]
+    title: Option<String>,
     #[serde(default)]
     targets: Vec<String>,
 }
@@ -36,19 +44,44 @@ struct Output<'a> {
     targets: BTreeMap<String, Vec<u8>>,
 }
 
+#[derive(Serialize)]
+struct Weighed {
+    features: Vec<[f32; FEATURES]>,
+    scores: Vec<f32>,
+}
+
+#[derive(Serialize)]
+struct Article {
+    #[serde(flatten)]
+    whole: Weighed,
+    entities: BTreeMap<String, Weighed>,
+}
+
 /// Lines that are worked on at once.
 const CHUNK: usize = 4096;
 
 fn main() -> Result<()> {
-    let Some(argument) = std::env::args().nth(1) else { bail!("usage: encode --words | encode VOCABULARY.txt") };
-    let vocabulary = match argument.as_str() {
-        "--words" => None,
+    let gazetteer = Gazetteer::embedded();
+    let Some(argument) = std::env::args().nth(1) else {
+        bail!("usage: encode --words | encode --articles | encode VOCABULARY.txt")
+    };
+    let encode: Box<dyn Fn(&Input) -> Result<String> + Sync> = match argument.as_str() {
+        "--words" => Box::new(|input| {
+            let (document, entities) = sentence(input, &gazetteer);
+            Ok(words(&input.text, &document.tokens, &masks(&entities)))
+        }),
+        "--articles" => {
+            let model = Model::from_bytes(EMBEDDED)?;
+            let gazetteer = &gazetteer;
+            Box::new(move |input| Ok(serde_json::to_string(&article(input, gazetteer, &model))?))
+        }
         path => {
             let lines = std::fs::read_to_string(path).with_context(|| format!("cannot read the vocabulary {path}"))?;
-            Some(Vocabulary::from_lines(&lines).map_err(anyhow::Error::msg)?)
+            let vocabulary = Vocabulary::from_lines(&lines).map_err(anyhow::Error::msg)?;
+            let gazetteer = &gazetteer;
+            Box::new(move |input| pieces(input, gazetteer, &vocabulary))
         }
     };
-    let gazetteer = Gazetteer::embedded();
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut lines = std::io::stdin().lock().lines();
     loop {
@@ -56,7 +89,7 @@ fn main() -> Result<()> {
         if chunk.is_empty() {
             break;
         }
-        let encoded = chunk.par_iter().map(|line| encode(line, &gazetteer, vocabulary.as_ref()));
+        let encoded = chunk.par_iter().map(|line| encode(&serde_json::from_str(line)?));
         for line in encoded.collect::<Result<Vec<_>>>()? {
             writeln!(out, "{line}")?;
         }
@@ -64,21 +97,23 @@ fn main() -> Result<()> {
     Ok(out.flush()?)
 }
 
-fn encode(line: &str, gazetteer: &Gazetteer, vocabulary: Option<&Vocabulary>) -> Result<String> {
-    let Input { text, targets } = serde_json::from_str(line)?;
+/// The text as one sentence, and the names in it.
+fn sentence<'a>(input: &'a Input, gazetteer: &Gazetteer) -> (Document<'a>, Vec<Entity>) {
+    let text = input.text.as_str();
     let span = Span::new(0, text.len());
     let mut tokens = vec![];
-    tokenize(&text, span, &mut tokens);
+    tokenize(text, span, &mut tokens);
     let sentence = Sentence { span, block: 0, title: false, heading: false, tokens: 0..tokens.len() };
-    let document = Document { text: &text, sentences: vec![sentence], tokens, ignored: vec![] };
-    let entities = entity::find(gazetteer, &document, &targets);
-    let masks = masks(&entities);
-    let Some(vocabulary) = vocabulary else {
-        return Ok(tickertone::model::words(&text, &document.tokens, &masks));
-    };
+    let document = Document { text, sentences: vec![sentence], tokens, ignored: vec![] };
+    let entities = entity::find(gazetteer, &document, &input.targets);
+    (document, entities)
+}
+
+fn pieces(input: &Input, gazetteer: &Gazetteer, vocabulary: &Vocabulary) -> Result<String> {
+    let (document, entities) = sentence(input, gazetteer);
     let mut features = Features::default();
-    features.read(&text, &document.tokens, &masks, vocabulary);
-    let mut points = Points { text: &text, byte: 0, point: 0 };
+    features.read(document.text, &document.tokens, &masks(&entities), vocabulary);
+    let mut points = Points { text: document.text, byte: 0, point: 0 };
     let spans = features.spans.iter().map(|s| [points.at(s.start), points.at(s.end)]).collect();
     let relations = Relations::new(vocabulary);
     let targets = entities.iter().map(|e| {
@@ -89,6 +124,23 @@ fn encode(line: &str, gazetteer: &Gazetteer, vocabulary: Option<&Vocabulary>) ->
     let targets = targets.collect();
     let Features { ids, shapes, changes, .. } = &features;
     Ok(serde_json::to_string(&Output { ids, shapes, changes, spans, targets })?)
+}
+
+fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
+    let title = input.title.as_ref().map_or(String::new(), |t| format!("{t}\n\n"));
+    let text = format!("{title}{}", input.text);
+    let document = Document::read(&text, title.len(), false);
+    let entities = entity::find(gazetteer, &document, &input.targets);
+    let sentences = reading::read(model, &document, &entities);
+    let outline = Outline::new(&document, &sentences, entities.len());
+    let weighed = |lines: Vec<Line>| Weighed {
+        features: lines.iter().map(Line::features).collect(),
+        scores: lines.iter().map(|l| l.score).collect(),
+    };
+    let each = entities.iter().enumerate().map(|(e, entity)| {
+        (entity.name.clone(), weighed(outline.of(e, &sentences).map(|(_, _, line)| line).collect()))
+    });
+    Article { entities: each.collect(), whole: weighed(outline.lines.clone()) }
 }
 
 /// Byte offsets as code points; quick where they ascend.

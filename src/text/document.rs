@@ -1,6 +1,6 @@
 //! The text read once: blocks, sentences and tokens, for all later rooms.
 
-use super::{Reason, Span, Token, clean, sentences, tokenize};
+use super::{Kind, Reason, Span, Token, clean, sentences, tokenize};
 use std::ops::Range;
 
 /// A sentence of the article.
@@ -57,9 +57,12 @@ impl<'a> Document<'a> {
         for &span in &*spans {
             let first = self.tokens.len();
             tokenize(self.text, span, &mut self.tokens);
-            let tokens = first..self.tokens.len();
-            if !tokens.is_empty() {
+            // Signs alone say nothing.
+            if self.tokens[first..].iter().any(|t| t.kind != Kind::Sign) {
+                let tokens = first..self.tokens.len();
                 self.sentences.push(Sentence { span, block, title, heading, tokens });
+            } else {
+                self.tokens.truncate(first);
             }
         }
     }

@@ -91,7 +91,7 @@ def vectors(model: Network, vocabulary: Path) -> list[dict]:
         relation = e.targets[name] if name else np.zeros(len(e.ids), np.int8)
         t = lambda x: torch.from_numpy(x.astype(np.int64))[None]
         score, contributions, *_ = model(t(e.ids), t(e.shapes), t(e.changes), torch.ones(1, len(e.ids), dtype=torch.bool), torch.zeros(1, dtype=torch.long), t(relation))
-        item = {"text": sentence, "target": name, "ids": e.ids.tolist(), "relations": relation.tolist()}
+        item = {"text": sentence, "target": name, "ids": e.ids.tolist(), "shapes": e.shapes.tolist(), "changes": e.changes.tolist(), "relations": relation.tolist()}
         out.append(item | {"contributions": [round(x, 5) for x in contributions[0].tolist()], "score": round(score.item(), 5)})
     return out
 

@@ -1,14 +1,19 @@
 //! The engine: the only composer of all rooms.
 
+pub mod masks;
+pub mod outline;
+mod places;
+pub mod reading;
+
 use crate::aggregate::{self, Line};
-use crate::assemble::{Places, Verdict, round, round_weight};
 use crate::entity::{self, Gazetteer};
 use crate::error::{Error, MAX_BYTES};
 use crate::explain::{self, Part, Phrase, Run};
 use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
-use crate::reading;
 use crate::report::{self, Report, Unit};
 use crate::text::{Document, Kind, Span};
+use outline::Outline;
+use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
 
 /// What to ask of the engine besides the text.
@@ -98,11 +103,9 @@ struct Answer<'a> {
     document: &'a Document<'a>,
     entities: &'a [entity::Entity],
     sentences: &'a [reading::Sentence],
-    lines: Vec<Line>,
+    outline: Outline,
     /// The weight of each sentence in the document's score.
     weights: Vec<f32>,
-    /// For each entity the sentences that name it.
-    named: Vec<Vec<usize>>,
     /// The document's score taken apart, then each entity's.
     runs: Vec<Run>,
     phrases: Vec<Phrase>,
@@ -115,37 +118,23 @@ impl<'a> Answer<'a> {
         entities: &'a [entity::Entity],
         sentences: &'a [reading::Sentence],
     ) -> Self {
-        let mut named = vec![vec![]; entities.len()];
-        for (s, sentence) in sentences.iter().enumerate() {
-            sentence.entities.iter().for_each(|(e, _)| named[*e].push(s));
-        }
-        let mut lines = lines(document, sentences);
-        if let Some(subject) = aggregate::main_subject(&lines, &named) {
-            named[subject].iter().for_each(|&s| lines[s].subject = true);
-        }
-        let weights = aggregate::weights(&lines, &model.fitted.document);
+        let outline = Outline::new(document, sentences, entities.len());
+        let weights = aggregate::weights(&outline.lines, &model.fitted.document);
         let part = |sentence, weight: f32, reading: &Reading| Part {
             sentence,
             contributions: reading.contributions.iter().map(|&c| f64::from(weight) * f64::from(c)).collect(),
         };
         let whole = sentences.iter().enumerate().map(|(s, sentence)| part(s, weights[s], &sentence.whole)).collect();
         let mut runs = vec![Run { parts: whole }];
-        for (e, own) in named.iter().enumerate() {
-            let readings =
-                own.iter().map(|&s| &sentences[s].entities.iter().find(|r| r.0 == e).expect("it is named there").1);
-            let readings: Vec<&Reading> = readings.collect();
-            let lines: Vec<Line> = own
-                .iter()
-                .zip(&readings)
-                .map(|(&s, r)| Line { score: r.score, attention: r.attention, ..lines[s] })
-                .collect();
+        for e in 0..entities.len() {
+            let lines: Vec<Line> = outline.of(e, sentences).map(|(_, _, line)| line).collect();
             let weights = aggregate::weights(&lines, &model.fitted.entity);
-            let parts = own.iter().zip(readings).zip(weights).map(|((&s, r), w)| part(s, w, r)).collect();
+            let parts = outline.of(e, sentences).zip(weights).map(|((s, reading, _), w)| part(s, w, reading)).collect();
             runs.push(Run { parts });
         }
         let words: Vec<Vec<Span>> = sentences.iter().map(|s| s.words.clone()).collect();
         let phrases = explain::phrases(document.text, &words, &runs);
-        Self { model, document, entities, sentences, lines, weights, named, runs, phrases }
+        Self { model, document, entities, sentences, outline, weights, runs, phrases }
     }
 
     fn report(&self, places: &Places, offsets: Unit) -> Report {
@@ -223,7 +212,7 @@ impl<'a> Answer<'a> {
     fn entity(&self, e: usize, highlights: Vec<report::Share>, places: &Places, k: f64) -> report::Entity {
         let entity = &self.entities[e];
         let verdict = Verdict::new(self.runs[e + 1].score(), k);
-        let named = &self.named[e];
+        let named = &self.outline.named[e];
         report::Entity {
             name: entity.name.clone(),
             ticker: entity.ticker.clone(),
@@ -232,7 +221,7 @@ impl<'a> Answer<'a> {
             score: verdict.score,
             label: verdict.label,
             probabilities: verdict.probabilities,
-            relevance: round(aggregate::relevance(&self.lines, named)),
+            relevance: round(aggregate::relevance(&self.outline.lines, named)),
             mentions: entity.mentions.iter().map(|&m| places.span(m)).collect(),
             readthrough: !named.is_empty() && named.iter().all(|&s| self.sentences[s].manner.readthrough),
             rest: round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>()),
@@ -247,28 +236,8 @@ impl<'a> Answer<'a> {
             score,
             weight: round_weight(f64::from(self.weights[s])),
             label: report::Label::of(score),
-            forecast: self.lines[s].forecast,
-            hedged: self.lines[s].hedged,
+            forecast: self.outline.lines[s].forecast,
+            hedged: self.outline.lines[s].hedged,
         }
     }
-}
-
-/// What the sentences are weighed by; the main subject is found from it.
-fn lines(document: &Document, sentences: &[reading::Sentence]) -> Vec<Line> {
-    let mut place = 0;
-    let each = document.sentences.iter().zip(sentences).map(|(at, read)| {
-        let line = Line {
-            title: at.title,
-            place,
-            heading: at.heading,
-            forecast: read.manner.forecast,
-            hedged: read.manner.hedged,
-            subject: false,
-            score: read.whole.score,
-            attention: read.whole.attention,
-        };
-        place += usize::from(!at.title);
-        line
-    });
-    each.collect()
 }

@@ -1,8 +1,8 @@
 //! What the network says of each sentence: of the whole, and for each entity named in it.
 
+use super::masks::{flags, masks, within};
 use crate::entity::Entity;
 use crate::explain::{Manner, manner};
-use crate::masks::{flags, masks, within};
 use crate::model::{Change, Features, Model, Reading, Scratch, relation};
 use crate::text::{Document, Span};
 

@@ -1,0 +1,58 @@
+//! Sentences laid out for weighing: the document's, and those that name an entity.
+
+use super::reading::Sentence;
+use crate::aggregate::{self, Line};
+use crate::model::Reading;
+use crate::text::Document;
+
+/// What the sentences are weighed by.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// One a sentence, for the document.
+    pub lines: Vec<Line>,
+    /// For each entity the sentences that name it, ascending.
+    pub named: Vec<Vec<usize>>,
+}
+
+impl Outline {
+    /// The outline of a document with that many entities.
+    pub fn new(document: &Document, sentences: &[Sentence], entities: usize) -> Self {
+        let mut named = vec![vec![]; entities];
+        for (s, sentence) in sentences.iter().enumerate() {
+            sentence.entities.iter().for_each(|(e, _)| named[*e].push(s));
+        }
+        let mut place = 0;
+        let each = document.sentences.iter().zip(sentences).map(|(at, read)| {
+            let line = Line {
+                title: at.title,
+                place,
+                heading: at.heading,
+                forecast: read.manner.forecast,
+                hedged: read.manner.hedged,
+                subject: false,
+                score: read.whole.score,
+                attention: read.whole.attention,
+            };
+            place += usize::from(!at.title);
+            line
+        });
+        let mut lines: Vec<Line> = each.collect();
+        if let Some(subject) = aggregate::main_subject(&lines, &named) {
+            named[subject].iter().for_each(|&s| lines[s].subject = true);
+        }
+        Self { lines, named }
+    }
+
+    /// The sentences that name an entity, what is read in them for it, and what they are weighed by for it.
+    pub fn of<'a>(
+        &'a self,
+        entity: usize,
+        sentences: &'a [Sentence],
+    ) -> impl Iterator<Item = (usize, &'a Reading, Line)> {
+        self.named[entity].iter().map(move |&s| {
+            let of_it = sentences[s].entities.iter().find(|r| r.0 == entity);
+            let reading = &of_it.expect("the sentence names it").1;
+            (s, reading, Line { score: reading.score, attention: reading.attention, ..self.lines[s] })
+        })
+    }
+}

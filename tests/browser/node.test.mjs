@@ -1,0 +1,123 @@
+// The client in Node, on the package as it is published: no worker, the module read from disk.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createAnalyzer } from "../../pkg/index.js";
+import { Queue } from "../../pkg/queue.js";
+
+const MODULE = new URL("../../pkg/tickertone_bg.wasm", import.meta.url);
+const TEXT = "“Kiwi Robotics” profit rose 12% 📈. Shares of Tesla (NASDAQ: TSLA) fell on weak demand, analysts said.";
+
+test("a report's spans fit the string, broken surrogates and all", async () => {
+  const analyzer = await createAnalyzer();
+  const broken = `\uD83D ${TEXT} \uDC00`;
+  for (const text of [TEXT, broken]) {
+    const report = await analyzer.analyze(text, { title: "Profit soars 📈 at Kiwi", targets: ["Kiwi Robotics"] });
+    assert.ok(report.highlights.length > 0);
+    for (const { start, end, field, text: phrase } of report.highlights) {
+      assert.equal((field === "title" ? "Profit soars 📈 at Kiwi" : text).slice(start, end), phrase);
+    }
+  }
+  analyzer.close();
+});
+
+test("the module may be a URL, a path, a response, bytes or compiled", async () => {
+  const bytes = readFileSync(MODULE);
+  const response = () => new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  for (const wasm of [
+    MODULE,
+    MODULE.href,
+    bytes,
+    response(),
+    Promise.resolve(response()),
+    await WebAssembly.compile(bytes),
+  ]) {
+    const analyzer = await createAnalyzer({ wasm });
+    assert.match(analyzer.version.engine, /^\d+\.\d+\.\d+$/);
+    analyzer.close();
+  }
+});
+
+test("errors say what is wrong, with a code", async () => {
+  const analyzer = await createAnalyzer();
+  await assert.rejects(analyzer.analyze("a".repeat(5 << 20)), { code: "TooLong" });
+  await assert.rejects(analyzer.analyze(42), { code: "Options" });
+  await assert.rejects(analyzer.analyze(TEXT, { tilte: "x" }), { code: "Options", message: /"tilte"/ });
+  await assert.rejects(analyzer.analyze(TEXT, { targets: "Tesla" }), { code: "Options" });
+  await assert.rejects(createAnalyzer({ model: new Uint8Array([1, 2, 3]) }), { code: "Model" });
+  analyzer.close();
+  await assert.rejects(analyzer.analyze(TEXT), { code: "Closed" });
+});
+
+test("aborting rejects at once", async () => {
+  const analyzer = await createAnalyzer();
+  await assert.rejects(analyzer.analyze(TEXT, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  const controller = new AbortController();
+  const result = analyzer.analyze(TEXT, { signal: controller.signal });
+  controller.abort();
+  await assert.rejects(result, { name: "AbortError" });
+  assert.equal((await analyzer.analyze(TEXT)).schema, 1);
+});
+
+test("an engine still busy long after the abort is thrown away", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const stopped = [];
+  let fail;
+  const host = (name) => ({
+    analyze: (text) =>
+      new Promise((resolve, reject) => {
+        if (text === "endless") fail = reject;
+        else resolve(`${text} by ${name}`);
+      }),
+    stop: () => {
+      stopped.push(name);
+      fail?.(Object.assign(new Error("stopped"), { code: "Crashed" }));
+    },
+  });
+  const queue = new Queue(async () => host("second"), host("first"));
+  const controller = new AbortController();
+  const endless = queue.analyze("endless", { signal: controller.signal });
+  const next = queue.analyze("short");
+  await new Promise(setImmediate);
+  controller.abort();
+  await assert.rejects(endless, { name: "AbortError" });
+  assert.deepEqual(stopped, []);
+  t.mock.timers.tick(60_000);
+  assert.equal(await next, "short by second");
+  assert.ok(stopped.includes("first"));
+});
+
+test("after a crash the engine starts afresh", async (t) => {
+  const analyzer = await createAnalyzer();
+  const trap = t.mock.method(TextEncoder.prototype, "encodeInto", () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  });
+  await assert.rejects(analyzer.analyze(TEXT), { code: "Crashed" });
+  trap.mock.restore();
+  assert.equal((await analyzer.analyze(TEXT)).schema, 1);
+});
+
+test("the types are those of a real report", async () => {
+  const analyzer = await createAnalyzer();
+  const article = `${TEXT}\n\nSign up for our newsletter\n\nThe company did not cut its outlook, which may improve next year.`;
+  const report = await analyzer.analyze(article, { title: "Tesla", targets: ["Kiwi Robotics"] });
+  assert.ok(report.entities.length > 0 && report.ignored.length > 0);
+  const folder = fileURLToPath(new URL("../../target/types/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const use = `import { createAnalyzer, type Report } from "../../pkg/index.js";
+export const report: Report = ${JSON.stringify(report)};
+export const again: Promise<Report> = createAnalyzer({ worker: false }).then((a) => a.analyze("", { title: "", targets: [""] }));
+`;
+  const check = (source) => {
+    writeFileSync(`${folder}report.mts`, source);
+    const tsc = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
+    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "esnext", "--lib", "esnext,dom"];
+    return spawnSync(tsc, [...flags, `${folder}report.mts`], { encoding: "utf8" });
+  };
+  const right = check(use);
+  assert.equal(right.status, 0, right.stdout);
+  assert.notEqual(check(use.replace('"confidence":', '"confidense":')).status, 0);
+});

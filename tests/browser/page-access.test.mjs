@@ -1,0 +1,63 @@
+// Everybody can use it: axe-core finds nothing on any view, light or dark, wide or narrow; nothing sticks out sideways.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { start } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+/** What axe-core finds: rule and place. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+async function check(page, view) {
+  assert.deepEqual(await violations(page), [], view);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(excess, 0, `${view} scrolls sideways`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1440, 320]) {
+    test(`${colorScheme}, ${width} px`, async () => {
+      // Without motion, so that no colour is judged half-way.
+      const { page, context } = await site.open("/", {
+        colorScheme,
+        viewport: { width, height: 900 },
+        reducedMotion: "reduce",
+      });
+      await check(page, "empty");
+      for (const name of ["Earnings", "A hire", "A recall"]) {
+        await page.getByRole("button", { name, exact: true }).click();
+        await page.locator(".marked .phrase").first().waitFor();
+        await check(page, name);
+      }
+      await page.locator("#entities tbody button").first().click();
+      await check(page, "one entity");
+      await page.getByRole("button", { name: "Back to the whole article" }).click();
+      await page.locator(".marked .phrase").first().focus();
+      await page.getByRole("tooltip").waitFor();
+      await check(page, "card");
+      await page.locator("#text").evaluate((box) => {
+        box.value = "profit rose ".repeat(450_000);
+        box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+      });
+      await page.getByRole("alert").filter({ hasText: "too long" }).waitFor();
+      await page.locator("#text").fill("");
+      await check(page, "empty again");
+      await context.close();
+    });
+  }
+}
