@@ -58,7 +58,7 @@ fn spans_fit_in_both_units_and_both_fields() {
 #[test]
 fn length_does_not_drift() {
     let once = read(ARTICLE);
-    let tenfold = vec![ARTICLE; 10].join("\n\n");
+    let tenfold = [ARTICLE; 10].join("\n\n");
     let kept = Options { duplicates: true, ..Options::default() };
     let repeated = analyzer().analyze_with(&tenfold, &kept).unwrap();
     assert!((once.score - repeated.score).abs() <= 0.05, "{} became {}", once.score, repeated.score);
@@ -67,7 +67,7 @@ fn length_does_not_drift() {
     // Without the heading: only whole paragraphs of eight words or more are taken for repeats.
     let paragraphs = ARTICLE.split_once("\n\n").unwrap().1;
     let once = read(paragraphs);
-    let tenfold = vec![paragraphs; 10].join("\n\n");
+    let tenfold = [paragraphs; 10].join("\n\n");
     let ignored = read(&tenfold);
     assert_eq!(ignored.score, once.score);
     assert_eq!(ignored.ignored.iter().filter(|i| i.reason == Reason::Duplicate).count(), 9 * 3);
@@ -135,7 +135,7 @@ fn a_damaged_model_is_refused_with_a_reason() {
 }
 
 #[test]
-fn the_title_and_its_absence_give_the_same_kind_of_answer() {
+fn an_empty_title_is_no_title() {
     let empty = Options { title: Some(String::new()), ..Options::default() };
     assert_eq!(analyzer().analyze_with(ARTICLE, &empty).unwrap(), read(ARTICLE));
 }
@@ -171,7 +171,8 @@ fn a_good_hire_at_a_private_lab_is_mildly_good_news() {
     let case = CASES.iter().find(|c| c.name == "researcher").unwrap();
     let report = read(case.article);
     assert_eq!(report.label, Label::MildlyPositive, "{}", report.score);
-    let of = |name: &str| report.entities.iter().find(|e| e.name == name).unwrap_or_else(|| panic!("{name} is not found"));
+    let of =
+        |name: &str| report.entities.iter().find(|e| e.name == name).unwrap_or_else(|| panic!("{name} is not found"));
     assert!(of("Anthropic").score > of("Tesla").score);
     assert_eq!(of("Tesla").ticker.as_deref(), Some("TSLA"));
 }

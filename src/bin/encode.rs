@@ -57,6 +57,9 @@ struct Article {
     entities: BTreeMap<String, Weighed>,
 }
 
+/// What becomes of a line, as JSON or text.
+type Encode<'a> = dyn Fn(&Input) -> Result<String> + Sync + 'a;
+
 /// Lines that are worked on at once.
 const CHUNK: usize = 4096;
 
@@ -65,7 +68,7 @@ fn main() -> Result<()> {
     let Some(argument) = std::env::args().nth(1) else {
         bail!("usage: encode --words | encode --articles | encode VOCABULARY.txt")
     };
-    let encode: Box<dyn Fn(&Input) -> Result<String> + Sync> = match argument.as_str() {
+    let encode: Box<Encode> = match argument.as_str() {
         "--words" => Box::new(|input| {
             let (document, entities) = sentence(input, &gazetteer);
             Ok(words(&input.text, &document.tokens, &masks(&entities)))

@@ -1,7 +1,12 @@
 //! Mentions of one thing, under whatever name, brought together.
 
+use super::evidence::Evidence;
+use super::gazetteer::Id;
+use super::mention::{Finder, Mention, Who};
+use super::target::places;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody or something that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +26,144 @@ pub struct Entity {
 }
 
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
-pub fn find(_gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
-    targets
-        .iter()
-        .filter(|t| !t.is_empty() && document.text.contains(t.as_str()))
-        .map(|t| Entity {
-            name: t.clone(),
-            ticker: None,
-            exchange: None,
-            kind: Kind::Custom,
+pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
+    let mut finder = Finder::new(gazetteer);
+    for sentence in &document.sentences {
+        finder.read(document.text, document.tokens_of(sentence), sentence);
+    }
+    let (mut entities, new) = group(gazetteer, finder.mentions);
+    spread(document, &mut entities, &new);
+    add_targets(gazetteer, document, targets, &mut entities);
+    entities.retain(|e| e.target || !e.mentions.is_empty());
+    entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
+    entities
+}
+
+/// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
+/// supports them.
+fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSet<usize>) {
+    let counting = counting(&mentions);
+    let mut out: Vec<Entity> = vec![];
+    let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    for mention in mentions {
+        let at = match mention.who {
+            Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
+            Who::Known(id) => *of_entry.entry(id).or_insert_with(|| {
+                let entry = gazetteer.entry(id);
+                out.push(Entity {
+                    name: entry.name.into(),
+                    ticker: entry.ticker.map(String::from),
+                    exchange: entry.exchange.map(String::from),
+                    kind: entry.kind,
+                    target: false,
+                    mentions: vec![],
+                });
+                out.len() - 1
+            }),
+            Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
+                let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
+                out.push(Entity { name, ticker, exchange, kind: Kind::Company, target: false, mentions: vec![] });
+                out.len() - 1
+            }),
+        };
+        out[at].mentions.push(mention.span);
+    }
+    // What we know as not listed and the text gives a ticker for is one thing.
+    let new: BTreeSet<usize> = of_listing.into_values().collect();
+    let private: BTreeMap<String, usize> =
+        out.iter().enumerate().filter(|(_, e)| e.kind == Kind::Private).map(|(i, e)| (e.name.clone(), i)).collect();
+    for &new in &new {
+        if let Some(&same) = private.get(&out[new].name) {
+            let mentions = std::mem::take(&mut out[same].mentions);
+            merge(&mut out[new].mentions, &mentions);
+        }
+    }
+    (out, new)
+}
+
+/// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
+/// with somebody else of that name.
+fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
+    let mut first = BTreeMap::new();
+    let mut best = BTreeMap::new();
+    for mention in mentions {
+        if let Who::Known(id) = mention.who {
+            if mention.evidence != Evidence::Weak {
+                first.entry(id).or_insert(mention.evidence);
+            }
+            let best = best.entry(id).or_insert(mention.evidence);
+            *best = mention.evidence.max(*best);
+        }
+    }
+    let counts = |id: &Id, best: Evidence| match best {
+        Evidence::Certain => true,
+        Evidence::Strong => first[id] != Evidence::Other,
+        _ => false,
+    };
+    best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
+}
+
+/// Companies that the text introduces are mentioned wherever their name stands, and known names inside it are part of it.
+fn spread(document: &Document, entities: &mut [Entity], new: &BTreeSet<usize>) {
+    if new.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = new.iter().map(|&i| entities[i].name.as_str()).collect();
+    let mut all = vec![];
+    for (&i, places) in new.iter().zip(places(&names, document)) {
+        merge(&mut entities[i].mentions, &places.mentions);
+        all.extend_from_slice(&entities[i].mentions);
+    }
+    all.sort_by_key(|m| m.start);
+    let before = |m: &Span| &all[..all.partition_point(|n| n.start <= m.start)];
+    for (_, entity) in entities.iter_mut().enumerate().filter(|(i, _)| !new.contains(i)) {
+        entity.mentions.retain(|m| before(m).last().is_none_or(|n| !n.contains(*m)));
+    }
+}
+
+/// Adds the targets that stand in the text; one that is called like an entity found is that entity.
+fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], entities: &mut Vec<Entity>) {
+    let mut seen = BTreeSet::new();
+    let names: Vec<&str> =
+        targets.iter().map(String::as_str).filter(|t| !t.trim().is_empty() && seen.insert(*t)).collect();
+    if names.is_empty() {
+        return;
+    }
+    let found: BTreeMap<String, usize> = entities.iter().enumerate().map(|(i, e)| (e.name.clone(), i)).collect();
+    for (&name, places) in names.iter().zip(places(&names, document)).filter(|(_, places)| places.stands) {
+        let mentions = places.mentions;
+        if let Some(&same) = found.get(name) {
+            merge(&mut entities[same].mentions, &mentions);
+            entities[same].target = true;
+            continue;
+        }
+        let entry = gazetteer.look_up(name);
+        entities.push(Entity {
+            name: name.into(),
+            ticker: entry.and_then(|e| e.ticker).map(String::from),
+            exchange: entry.and_then(|e| e.exchange).map(String::from),
+            kind: entry.map_or(Kind::Custom, |e| e.kind),
             target: true,
-            mentions: document.text.match_indices(t.as_str()).map(|(at, s)| Span::new(at, at + s.len())).collect(),
-        })
-        .collect()
+            mentions,
+        });
+    }
+}
+
+/// Adds `more` to `mentions`, both ascending; of two that overlap the longer stays.
+fn merge(mentions: &mut Vec<Span>, more: &[Span]) {
+    mentions.extend_from_slice(more);
+    mentions.sort_by_key(|m| (m.start, m.end));
+    let mut out: Vec<Span> = vec![];
+    for &mention in &*mentions {
+        match out.last_mut() {
+            Some(last) if last.overlaps(mention) => {
+                if mention.len() > last.len() {
+                    *last = mention;
+                }
+            }
+            _ => out.push(mention),
+        }
+    }
+    *mentions = out;
 }

@@ -1,1 +1,330 @@
-//! Where names stand in the text.
+//! Where the names and tickers of the table stand in a sentence, leftmost first and longest.
+
+use super::context::Context;
+use super::evidence::{Evidence, judge};
+use super::fold::fold;
+use super::gazetteer::{Gazetteer, Id, Name};
+use super::listing::{self, Listing, is_ticker};
+use super::words::{self, is_in};
+use crate::text::{Kind, Sentence, Span, Token};
+use std::ops::Range;
+
+/// Who is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// An entry of the table.
+    Known(Id),
+    /// A company that the text introduces with its ticker: name, symbol, exchange.
+    New(String, String, &'static str),
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub(super) span: Span,
+    pub(super) who: Who,
+    pub(super) evidence: Evidence,
+}
+
+/// The most tokens that a name of a company unknown to us is taken to have.
+const LONGEST_NEW: usize = 8;
+
+/// Finds the mentions of one sentence after another; keeps its buffers.
+pub(super) struct Finder<'a> {
+    gazetteer: &'a Gazetteer,
+    folded: Vec<u8>,
+    /// Ascending, without overlap.
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer) -> Self {
+        Self { gazetteer, folded: vec![], mentions: vec![] }
+    }
+
+    /// Appends the mentions of a sentence.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token], sentence: &Sentence) {
+        let context = Context::new(text, tokens, sentence);
+        let mut i = 0;
+        while i < tokens.len() {
+            let next =
+                self.bracket(&context, i).or_else(|| self.listing(&context, i)).or_else(|| self.name(&context, i));
+            i = match next {
+                Some(end) => end,
+                None => self.ticker(&context, i).unwrap_or(i + 1),
+            };
+        }
+    }
+
+    fn push(&mut self, span: Span, who: Who, evidence: Evidence) {
+        self.mentions.push(Mention { span, who, evidence });
+    }
+
+    /// A ticker in brackets at token `i`, with the name before it: `Tesla Inc. (NASDAQ: TSLA)`, `Apple <AAPL.O>`.
+    fn bracket(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let close = match context.word(i) {
+            "(" => ")",
+            "[" => "]",
+            "<" => ">",
+            _ => return None,
+        };
+        let start = context.tokens[i].span.end as usize;
+        let end = (i + 1..context.tokens.len())
+            .take_while(|&k| context.tokens[k].span.start as usize - start <= listing::LONGEST)
+            .find(|&k| context.word(k) == close)?;
+        let inner = &context.text[start..context.tokens[end].span.start as usize];
+        let listing = Listing::in_brackets(inner.trim())?;
+        self.introduced(context, i..end + 1, i + 1..end, listing)
+    }
+
+    /// The name before a ticker with the ticker. `part` are the tokens of the ticker and its brackets, `ticker` those
+    /// without brackets.
+    fn introduced(
+        &mut self,
+        context: &Context,
+        part: Range<usize>,
+        ticker: Range<usize>,
+        listing: Listing,
+    ) -> Option<usize> {
+        let entry = listing.entry(self.gazetteer);
+        let whole = |first| context.span(first, part.end);
+        let first = new_name(context, part.start);
+        // What was found inside the name so far.
+        let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
+        let inner = self.mentions.partition_point(|m| m.span.start < start);
+        let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
+            Who::Known(id) => Some((id, m.span)),
+            Who::New(..) => None,
+        });
+        match (known, entry, first, listing.exchange) {
+            (Some((id, span)), Some(entry), ..) if id == entry => {
+                self.mentions.pop();
+                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+            }
+            // A company that we know under this name and another ticker: an old one, or one of its many listings.
+            (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
+                self.mentions.pop();
+                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+            }
+            (_, Some(entry), Some(first), Some(_))
+                if self.is_alike(context.span(first, part.start).of(context.text), entry) =>
+            {
+                self.mentions.truncate(inner);
+                self.push(whole(first), Who::Known(entry), Evidence::Certain);
+            }
+            (_, Some(entry), None, Some(_)) => {
+                self.push(context.span(ticker.start, ticker.end), Who::Known(entry), Evidence::Certain);
+            }
+            (_, _, Some(first), Some(exchange)) if listing.ticker.len() > 1 => {
+                self.mentions.truncate(inner);
+                let name = context.span(first, part.start).of(context.text);
+                let name = match known {
+                    // One that we know as not listed: it was, or is by now.
+                    Some((id, span)) if span.start <= start && self.gazetteer.entry(id).ticker.is_none() => {
+                        self.gazetteer.entry(id).name.into()
+                    }
+                    _ => {
+                        words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ")
+                    }
+                };
+                self.push(whole(first), Who::New(name, listing.symbol(), exchange), Evidence::Certain);
+            }
+            _ => return None,
+        }
+        Some(part.end)
+    }
+
+    /// Whether `name` shares a word with the entry's; else its ticker has changed hands since.
+    fn is_alike(&self, name: &str, id: Id) -> bool {
+        let folded = |text| {
+            let mut out = vec![];
+            fold(text, &mut out);
+            String::from_utf8(out).unwrap_or_default()
+        };
+        let (name, known) = (folded(name), folded(self.gazetteer.entry(id).name));
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(String::from).collect::<Vec<_>>();
+        let known = words(&known);
+        words(&name).iter().any(|w| w.len() > 1 && !is_in(w, words::LEGAL) && known.contains(w))
+    }
+
+    /// Whether an entry that has a ticker stands under its own name, with or without a legal form.
+    fn is_canonical(&self, context: &Context, id: Id, span: Span) -> bool {
+        let entry = self.gazetteer.entry(id);
+        let name = span.of(context.text);
+        entry.ticker.is_some()
+            && (name == entry.name || words::without_legal_form(name).is_some_and(|name| name == entry.name))
+    }
+
+    /// `$TSLA`, `NASDAQ:TSLA`, `TSLA.O`, `BRK.B`, `BTC/USD` at token `i`.
+    fn listing(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let cash = context.word(i) == "$";
+        let first = i + usize::from(cash);
+        let word = context.word(first);
+        let begins = if cash {
+            context.is_glued(first)
+        } else {
+            !context.is_glued(i) || !matches!(context.before(i), "$" | ".")
+        };
+        if !begins
+            || !is_ticker(word) && !is_in(word, &["nasdaq"])
+            || cash && word.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return None;
+        }
+        // As far as letters, digits and inner signs go without a gap; one gap may stand behind a colon.
+        let mut ends = vec![first + 1];
+        let mut end = first + 1;
+        while ends.len() < 3 && matches!(context.word(end), "." | "/" | ":" | "-") && context.is_glued(end) {
+            let fits = context.is_glued(end + 1) || context.word(end) == ":";
+            if !fits || !context.tokens.get(end + 1).is_some_and(|t| t.kind != Kind::Sign) {
+                break;
+            }
+            end += 2;
+            ends.push(end);
+        }
+        for end in ends.into_iter().rev().filter(|&end| cash || end > first + 1) {
+            let span = context.span(first, end);
+            let text = span.of(context.text);
+            let listing = Listing::with_exchange(text).or_else(|| Listing::with_suffix(text));
+            if let Some(listing) = listing.filter(|l| !cash && l.exchange.is_some()) {
+                if let Some(end) = self.introduced(context, i..end, i..end, listing) {
+                    return Some(end);
+                }
+                continue;
+            }
+            let base = text.split_once('/').map(|(base, quote)| (base, is_in(quote, QUOTES)));
+            let found = match base {
+                Some((base, true)) => {
+                    self.gazetteer.ticker(base, None).filter(|&id| self.kind(id) == super::Kind::Crypto)
+                }
+                Some(_) => None,
+                None => self.gazetteer.ticker(text, None),
+            };
+            if let Some(id) = found {
+                self.push(context.span(i, end), Who::Known(id), Evidence::Certain);
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    fn kind(&self, id: Id) -> super::Kind {
+        self.gazetteer.entry(id).kind
+    }
+
+    /// The longest name of the table that begins at token `i` and fits the sentence's letters.
+    fn name(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let mut walk = self.gazetteer.walk();
+        let mut found = None;
+        for (end, token) in context.tokens.iter().enumerate().skip(i) {
+            self.folded.clear();
+            if end > i && !context.is_glued(end) {
+                self.folded.push(b' ');
+            }
+            fold(token.span.of(context.text), &mut self.folded);
+            if !walk.step(&self.folded) {
+                break;
+            }
+            if let Some(name) = walk.name().filter(|&name| fits(context, i, end + 1, name)) {
+                found = Some((end + 1, name));
+            }
+        }
+        let (end, name) = found?;
+        let kind = self.kind(name.id);
+        let evidence = judge(context, i, end, name, kind);
+        let formed = if matches!(kind, super::Kind::Company | super::Kind::Private) {
+            context.after_legal_form(end)
+        } else {
+            end
+        };
+        if evidence > Evidence::Against {
+            self.push(context.span(i, formed), Who::Known(name.id), evidence);
+        }
+        Some(formed)
+    }
+
+    /// A ticker that stands alone at token `i`.
+    fn ticker(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let word = context.word(i);
+        let alone = (3..=5).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_uppercase())
+            && context.style != super::context::Style::Capitals
+            && !is_in(word, words::NOT_TICKERS);
+        let id = self.gazetteer.ticker(word, None).filter(|_| alone)?;
+        let beside = is_in(context.word(i + 1), words::BESIDE_TICKER) || is_in(context.before(i), &["ticker"]);
+        self.push(context.span(i, i + 1), Who::Known(id), if beside { Evidence::Strong } else { Evidence::Weak });
+        Some(i + 1)
+    }
+}
+
+/// What the second symbol of a pair may be: "BTC/USD".
+const QUOTES: &[&str] = &["btc", "eur", "gbp", "jpy", "usd", "usdc", "usdt"];
+
+/// Whether nothing but white space or a full stop stands between a name and the bracket at token `i`.
+fn touches(context: &Context, span: Span, i: usize) -> bool {
+    let between = &context.text[span.end as usize..context.tokens[i].span.start as usize];
+    between.chars().all(|c| c.is_whitespace() || c == '.')
+}
+
+/// Whether the letters of tokens `start..end` are as the table wants them.
+fn fits(context: &Context, start: usize, end: usize, name: Name) -> bool {
+    let text = context.span(start, end).of(context.text);
+    // A part of a longer word or figure is no name.
+    let digit = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
+    let money = matches!(context.before(start), "$" | "€" | "£" | "¥" | "₹");
+    if context.is_glued(start) && (digit(start - 1) || money) {
+        return false;
+    }
+    if name.capitals {
+        return !text.chars().any(char::is_lowercase);
+    }
+    if name.any_case {
+        return true;
+    }
+    (start..end).all(|i| {
+        let word = context.word(i);
+        let token = context.tokens[i];
+        token.kind != Kind::Word
+            || word.starts_with(|c: char| !c.is_lowercase())
+            || word.chars().any(char::is_uppercase)
+            || i > start && (name.small_inside || context.is_glued(i) || is_in(word, words::INSIDE))
+    })
+}
+
+/// Where the capitalised name begins that ends before token `end`.
+fn new_name(context: &Context, end: usize) -> Option<usize> {
+    let mut first = end;
+    let mut i = end;
+    while i > 0 && end - i < LONGEST_NEW {
+        i -= 1;
+        let word = context.word(i);
+        let capital = context.is_capital(i) || context.tokens[i].kind == Kind::Number && context.is_capital(i + 1);
+        let inner = matches!(
+            word,
+            "&" | "."
+                | ","
+                | "-"
+                | "'"
+                | "’"
+                | "'s"
+                | "’s"
+                | "+"
+                | "®"
+                | "™"
+                | "of"
+                | "de"
+                | "do"
+                | "da"
+                | "del"
+                | "di"
+        );
+        if capital && !(context.is_start(i) && is_in(word, words::OPENERS)) {
+            first = i;
+        } else if matches!(word, "and" | "And") && is_in(context.word(i + 1), words::AFTER_AND) {
+            continue;
+        } else if !inner || word == "," && !is_in(context.word(i + 1), words::INCORPORATED) {
+            break;
+        }
+    }
+    (first < end && !is_in(context.word(first), words::LEGAL)).then_some(first)
+}

@@ -1,8 +1,16 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
+mod context;
+mod evidence;
+mod fold;
 pub mod gazetteer;
 pub mod link;
-pub mod mention;
+mod listing;
+mod mention;
+mod target;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use gazetteer::{Entry, Gazetteer};
 pub use link::{Entity, find};

@@ -175,10 +175,10 @@ mod tests {
 
     #[test]
     fn joins_what_pulls_together_and_parts_what_does_not() {
-        let found = of("Net loss of Acme narrowed but costs rose", &[vec![0.1, 0.2, 0.0, 0.0, 0.3, 0.0, -0.1, -0.2]]);
+        let found = of("Net loss of Acme narrowed but costs rose", &[vec![0.2, 0.2, 0.0, 0.0, 0.3, 0.0, -0.2, -0.2]]);
         let texts: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
         assert_eq!(texts, ["Net loss of Acme narrowed", "costs rose"]);
-        assert!((found[0].1[0].1 - 0.6).abs() < 1e-12);
+        assert!((found[0].1[0].1 - 0.7).abs() < 1e-12);
     }
 
     #[test]

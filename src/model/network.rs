@@ -165,7 +165,7 @@ impl Network {
         dilations: &[usize],
         vocabulary: &Vocabulary,
     ) -> Result<Self, Error> {
-        if width == 0 || kernel % 2 == 0 || dilations.is_empty() {
+        if width == 0 || kernel.is_multiple_of(2) || dilations.is_empty() {
             return Err(bad(format!("width {width}, {kernel} taps, {} blocks", dilations.len())));
         }
         let (scales, pieces) = reader.int8(vocabulary.len(), width)?;

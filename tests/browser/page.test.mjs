@@ -101,6 +101,7 @@ onPage(
   "a chosen entity shows its own phrases and mentions; chosen again, the whole article returns",
   async ({ page }) => {
     const { report } = await sample(page, "A recall");
+    assert.ok(report.entities.length > 0);
     const everything = await marks(page);
     for (const { name, highlights, mentions } of report.entities.slice(0, 8)) {
       const button = page.locator("#entities tbody").getByRole("button", { name, exact: true });

@@ -3,13 +3,13 @@
 use tickertone::report::{Field, Report, Span};
 
 /// The text under a span of a report in UTF-8 offsets; `None` if it does not fit.
-pub fn slice<'a>(text: &'a str, title: &'a str, span: Span) -> Option<&'a str> {
+pub(crate) fn slice<'a>(text: &'a str, title: &'a str, span: Span) -> Option<&'a str> {
     let of = if span.field == Some(Field::Title) { title } else { text };
     of.get(span.start as usize..span.end as usize)
 }
 
 /// Invariants 1, 4 and 6 of any report: the arithmetic, the spans, the ranges.
-pub fn check(report: &Report, text: &str, title: &str) {
+pub(crate) fn check(report: &Report, text: &str, title: &str) {
     let sums = |score: f64, rest: f64, weights: &[f64]| {
         let (sum, size) = weights.iter().fold((0.0, 0.0), |(s, a), w| (s + w, a + w.abs()));
         assert!((score - sum - rest).abs() < 1e-6, "{score} is not {sum} + {rest}");

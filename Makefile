@@ -1,0 +1,97 @@
+# `make serve` builds what is missing and serves the page; `make test` checks everything. Both first install what a bare
+# machine lacks and say so; a second time they only do what has changed.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PORT ?= 8080
+export PORT
+
+say = @printf '\033[1m==> %s\033[0m\n' "$(1)"
+# Puts the WebAssembly tools, and where need be their own Rust toolchain, in front for the rest of a recipe.
+with_wasm := eval "$$(scripts/setup-wasm.sh --env)";
+
+engine_sources := Cargo.toml Cargo.lock .cargo/config.toml $(wildcard build.rs) $(shell find src -type f -not -path 'src/bin/*')
+site_sources := $(shell find www -type f) scripts/assemble.mjs scripts/weigh.mjs tests/budget.json \
+	README.md LICENSE-MIT LICENSE-APACHE
+engine := pkg/tickertone_bg.wasm
+site := dist/site/index.html
+modules := node_modules/.package-lock.json
+
+.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt tools browser needs clean
+
+help:
+	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
+	@echo 'make test    every test and check, as CI runs them'
+	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
+	@echo 'make lint    checks without tests    make fmt     format everything'
+
+serve: $(site) $(modules)
+	@exec node scripts/serve.mjs
+
+site: $(site)
+wasm: $(engine)
+
+test: lint test-native test-wasm test-browser
+	$(call say,all tests passed)
+
+# --- what is built
+
+$(engine): $(engine_sources) | tools
+	$(call say,building the engine)
+	@$(with_wasm) wasm-pack build --target web --mode no-install --no-pack
+	@touch $@
+
+$(site): $(engine) $(site_sources)
+	$(call say,assembling the page)
+	@node scripts/assemble.mjs
+
+# --- what is checked
+
+lint: $(modules) | tools
+	$(call say,formatting and lints)
+	cargo fmt --check
+	cargo clippy --all-features --all-targets -- -D warnings
+	@$(with_wasm) scripts/lint-wasm.sh
+	npx biome ci
+
+test-native: | needs
+	$(call say,tests of the engine and the command line)
+	cargo test --all-features
+
+test-wasm: | tools browser
+	$(call say,tests of the WebAssembly edge: Node then Chromium)
+	@$(with_wasm) cargo test --target wasm32-unknown-unknown --test web
+	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
+
+test-browser: $(site) $(modules) | browser
+	$(call say,tests of the client and the page)
+	node --test --test-timeout=300000 tests/browser/*.test.mjs
+
+fmt: $(modules)
+	cargo fmt
+	npx biome check --write
+
+# --- what a machine needs
+
+needs:
+	@command -v cargo >/dev/null || { echo 'Rust is missing: install it from https://rustup.rs, then run make again' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'Node 20 or later is missing: install it from https://nodejs.org, then run make again' >&2; exit 1; }
+
+tools: | needs
+	@scripts/setup-wasm.sh
+
+browser: | tools
+	@scripts/setup-wasm.sh --browser
+
+$(modules): package.json package-lock.json .npmrc | needs
+	$(call say,installing the node packages)
+	npm ci
+	@touch $@
+
+clean:
+	cargo clean
+	rm -rf dist node_modules
+	find pkg -type f -not -name .gitignore -delete

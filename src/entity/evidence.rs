@@ -1,0 +1,191 @@
+//! Whether a name that stands in the text means the thing: by its neighbours and its capitals.
+
+use super::Kind;
+use super::context::{Context, Style};
+use super::gazetteer::Name;
+use super::words::{self, is_in};
+use crate::text;
+
+/// How well a name is supported where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// It means something else.
+    Against,
+    /// It may be the end of another's name: "Damian Williams". Where the text begins so, its "Williams" is he.
+    Other,
+    /// It counts if the document names the same thing elsewhere.
+    Weak,
+    /// It counts.
+    Strong,
+    /// It counts, and so does the name everywhere in the document.
+    Certain,
+}
+
+use Evidence::{Against, Certain, Other, Strong, Weak};
+
+/// Judges the name in tokens `start..end`.
+pub(super) fn judge(context: &Context, start: usize, end: usize, name: Name, kind: Kind) -> Evidence {
+    match kind {
+        Kind::Commodity => commodity(context, start, end, name),
+        Kind::Currency => currency(context, start, end, name),
+        Kind::Index => index(context, start, end, name),
+        _ => company(context, start, end, name, kind),
+    }
+}
+
+fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) -> Evidence {
+    let formed = context.after_legal_form(end);
+    let before = context.before(start);
+    let one = end == start + 1;
+    if is_somebody_else(context, formed, end - start) || is_medium(context, start, end) || is_other_bank(context, start)
+    {
+        return Against;
+    }
+    // "BP Singh" is a person.
+    let initials = name.capitals && one && context.word(start).len() == 2 && context.is_capital(end);
+    if !(name.ambiguous || name.formal || initials || name.capitals && context.style == Style::Capitals) {
+        return Certain;
+    }
+    let ends_longer = context.style == Style::Running
+        && start > 0
+        && context.is_capital(start - 1)
+        && !(context.is_start(start - 1) && is_in(before, words::OPENERS))
+        && !is_in(before, words::BEFORE_NAME)
+        && !is_in(before, words::BEFORE_COMPANY);
+    if ends_longer {
+        return if name.formal { Against } else { Other };
+    }
+    let hyphen = |i: usize| context.word(i) == "-" && context.is_glued(i) && context.is_glued(i + 1);
+    if hyphen(end) && context.is_capital(end + 1) || start > 1 && hyphen(start - 1) && context.is_capital(start - 2) {
+        return Against;
+    }
+    if formed > end {
+        return Certain;
+    }
+    // All in capitals "ARM" or "GAP" may be short for something else.
+    let shouted = one
+        && !name.capitals
+        && kind != Kind::Crypto
+        && context.word(start).chars().nth(1).is_some_and(char::is_uppercase);
+    let plain = context.style == Style::Running
+        && !((name.word || name.formal) && context.is_start(start))
+        && !context.is_capital(end)
+        && !shouted
+        && !is_in(before, words::DETERMINERS);
+    match name.formal {
+        true if plain => Weak,
+        true => Against,
+        false if plain || !shouted && has_company_neighbour(context, start, end) => Strong,
+        false => Weak,
+    }
+}
+
+/// "Apple shares", "Apple's", "Apple said", "shares of Apple", "retailer Target".
+fn has_company_neighbour(context: &Context, start: usize, end: usize) -> bool {
+    let next = context.after_possessive(end);
+    let before = context.before(start);
+    let of_shares = matches!(before, "of" | "in" | "Of" | "In")
+        && is_in(context.before(start - 1), &["ceo", "investors", "shareholders", "shares", "stake", "stock"]);
+    next > end
+        || is_in(context.word(next), words::AFTER_COMPANY)
+        || !context.is_capital(end) && (is_in(before, words::BEFORE_COMPANY) || of_shares)
+}
+
+/// Whether the capitals behind a name make it another's: "Apple Hospitality REIT". `length` is the name's, in tokens.
+fn is_somebody_else(context: &Context, end: usize, length: usize) -> bool {
+    const LONGEST: usize = 4;
+    let reach = if context.style == Style::Running { LONGEST } else { 1 };
+    let mut last = "";
+    let mut count = 0;
+    while count < reach && context.is_capital(end + count) {
+        last = context.word(end + count);
+        if is_in(last, words::SOMEBODY_ELSE) {
+            return true;
+        }
+        count += 1;
+    }
+    length == 1 && count > 1 && is_in(last, words::INCORPORATED)
+}
+
+/// Whether "Bank of ..." is the end of a longer name: "Central Bank of India", "People's Bank of China".
+fn is_other_bank(context: &Context, start: usize) -> bool {
+    let owner = start >= 2 && context.after_possessive(start - 1) == start;
+    let last = if owner { start - 2 } else { start.wrapping_sub(1) };
+    context.word(start) == "Bank" && context.is_capital(last) && !is_in(context.word(last), words::OPENERS)
+}
+
+/// Whether a name is where something was written or where figures come from: "took to Twitter", "FactSet data".
+fn is_medium(context: &Context, start: usize, end: usize) -> bool {
+    let word = context.word(start);
+    is_in(word, words::PLATFORMS) && is_in(context.before(start), words::BEFORE_PLATFORM)
+        || is_in(word, words::VENDORS) && is_in(context.word(end), words::AFTER_VENDOR)
+}
+
+/// Whether a word of the language stands as part of a name: "Lahontan Gold Corp", "Gold Fields".
+fn is_in_name(context: &Context, start: usize, end: usize) -> bool {
+    let capital = |i: usize| context.is_capital(i) && context.word(i).chars().any(char::is_lowercase);
+    if context.style != Style::Running || !context.is_capital(start) {
+        return is_in(context.word(end), words::INCORPORATED);
+    }
+    capital(end) || start > 0 && capital(start - 1) && !context.is_start(start - 1)
+}
+
+fn is_market(context: &Context, start: usize, end: usize) -> bool {
+    let next = context.after_possessive(end);
+    let before = context.before(start);
+    is_in(context.word(next), words::MARKET)
+        || is_in(before, words::BEFORE_ASSET)
+        || matches!(before, "of" | "in") && is_in(context.before(start - 1), words::BEFORE_ASSET)
+}
+
+fn commodity(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
+    let one = end == start + 1;
+    let next = context.word(end);
+    if context.is_joined(start, end)
+        || next == "(" && context.is_glued(end)
+        || is_in(next, words::NOT_COMMODITY)
+        || one && (is_in_name(context, start, end) || is_in(context.before(start), words::OTHER_OIL))
+        || matches!(next, "and" | "&") && is_in(context.word(end + 2), words::NOT_COMMODITY)
+    {
+        return Against;
+    }
+    if !name.ambiguous || is_market(context, start, end) { Strong } else { Weak }
+}
+
+fn currency(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
+    let before = context.before(start);
+    let number = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == text::Kind::Number);
+    // "153.6 to the dollar", "cents on the dollar"
+    let rate = before == "the" && start > 2 && (number(start - 3) || context.before(start - 2) == "cents");
+    if start > 0 && number(start - 1)
+        || number(end)
+        || rate
+        || is_in(before, words::AMOUNT)
+        || is_in(context.word(end), words::NOT_CURRENCY)
+        || context.is_joined(start, end)
+        || end == start + 1 && is_in_name(context, start, end)
+    {
+        return Against;
+    }
+    if !name.ambiguous || is_market(context, start, end) { Strong } else { Weak }
+}
+
+fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
+    if !name.ambiguous {
+        return Certain;
+    }
+    let next = context.word(context.after_possessive(end) + usize::from(context.word(end) == "-"));
+    let on = |i: usize| is_in(context.before(i), &["on", "to", "with"]);
+    let the = matches!(context.before(start), "the" | "The");
+    let on_exchange = on(start) || the && on(start - 1);
+    if is_in(next, words::NOT_INDEX)
+        || is_in(next, words::INCORPORATED)
+        || next == ":"
+        || on_exchange && context.word(start) == "Nasdaq"
+    {
+        return Against;
+    }
+    // "S&P" is the agency more often than the index.
+    let agency = context.word(end - 1) == "P";
+    if agency && !the && !is_market(context, start, end) { Weak } else { Strong }
+}

@@ -1,0 +1,251 @@
+//! Tickers with their market: `NASDAQ: TSLA`, `TSLA.O`, `7203.T`, `.SPX`.
+
+use super::gazetteer::{Gazetteer, Id};
+
+/// A ticker as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Listing<'a> {
+    /// As written, without its market.
+    pub(super) ticker: &'a str,
+    /// The exchange as we report it; none where only the ticker stands.
+    pub(super) exchange: Option<&'static str>,
+}
+
+/// Exchanges as the press writes them before a colon, in lower case, and as we report them.
+const EXCHANGES: &[(&str, &str)] = &[
+    ("aex", "Euronext"),
+    ("aim", "LSE"),
+    ("amex", "AMEX"),
+    ("ams", "Euronext"),
+    ("arca", "NYSE Arca"),
+    ("asx", "ASX"),
+    ("b3", "B3"),
+    ("bit", "BIT"),
+    ("bme", "BME"),
+    ("bmv", "BMV"),
+    ("bse", "BSE"),
+    ("bvmf", "B3"),
+    ("cboe", "CBOE"),
+    ("cph", "CPH"),
+    ("cse", "CSE"),
+    ("ebr", "Euronext"),
+    ("epa", "Euronext"),
+    ("etr", "XETRA"),
+    ("euronext", "Euronext"),
+    ("fra", "FRA"),
+    ("frankfurt", "FRA"),
+    ("fse", "FRA"),
+    ("hel", "HEL"),
+    ("hkex", "HKEX"),
+    ("hkg", "HKEX"),
+    ("hkse", "HKEX"),
+    ("jse", "JSE"),
+    ("kospi", "KRX"),
+    ("krx", "KRX"),
+    ("lon", "LSE"),
+    ("lse", "LSE"),
+    ("nasdaq", "NASDAQ"),
+    ("neo", "NEO"),
+    ("nse", "NSE"),
+    ("nyse", "NYSE"),
+    ("osl", "OSL"),
+    ("otc", "OTC"),
+    ("otcmkts", "OTC"),
+    ("otcqb", "OTC"),
+    ("otcqx", "OTC"),
+    ("sehk", "HKEX"),
+    ("sgx", "SGX"),
+    ("six", "SIX"),
+    ("sse", "SSE"),
+    ("sto", "STO"),
+    ("swx", "SIX"),
+    ("szse", "SZSE"),
+    ("tse", "TSE"),
+    ("tsx", "TSX"),
+    ("tsx-v", "TSXV"),
+    ("tsxv", "TSXV"),
+    ("twse", "TWSE"),
+    ("tyo", "TSE"),
+    ("xetra", "XETRA"),
+];
+
+/// Exchanges by the suffix that Reuters puts behind a ticker.
+const SUFFIXES: &[(&str, &str)] = &[
+    ("A", "AMEX"),
+    ("AS", "Euronext"),
+    ("AX", "ASX"),
+    ("BO", "BSE"),
+    ("BR", "Euronext"),
+    ("CO", "CPH"),
+    ("DE", "XETRA"),
+    ("F", "FRA"),
+    ("HE", "HEL"),
+    ("HK", "HKEX"),
+    ("I", "Euronext"),
+    ("IS", "BIST"),
+    ("J", "JSE"),
+    ("JO", "JSE"),
+    ("K", "NYSE"),
+    ("KQ", "KRX"),
+    ("KS", "KRX"),
+    ("L", "LSE"),
+    ("LS", "Euronext"),
+    ("MC", "BME"),
+    ("ME", "MOEX"),
+    ("MI", "BIT"),
+    ("MM", "MOEX"),
+    ("MX", "BMV"),
+    ("N", "NYSE"),
+    ("NS", "NSE"),
+    ("O", "NASDAQ"),
+    ("OB", "OTC"),
+    ("OL", "OSL"),
+    ("OQ", "NASDAQ"),
+    ("P", "NYSE Arca"),
+    ("PA", "Euronext"),
+    ("PK", "OTC"),
+    ("S", "SIX"),
+    ("SA", "B3"),
+    ("SI", "SGX"),
+    ("SR", "TADAWUL"),
+    ("SS", "SSE"),
+    ("ST", "STO"),
+    ("SW", "SIX"),
+    ("SZ", "SZSE"),
+    ("T", "TSE"),
+    ("TO", "TSX"),
+    ("TW", "TWSE"),
+    ("TWO", "TWSE"),
+    ("V", "TSXV"),
+    ("VI", "VIE"),
+    ("VX", "SIX"),
+    ("WA", "WSE"),
+];
+
+/// The longest text in brackets that is read as a ticker, in bytes.
+pub(super) const LONGEST: usize = 48;
+
+impl<'a> Listing<'a> {
+    /// Reads what stands in brackets behind a name: `NYSE: F`, `TSLA.O`, `LSE: VOD, NASDAQ: VOD`, `TSLA`.
+    pub(super) fn in_brackets(inner: &'a str) -> Option<Self> {
+        let first = inner.split([',', ';']).next().unwrap_or_default().trim();
+        Self::with_exchange(first)
+            .or_else(|| Self::with_suffix(first))
+            .or_else(|| (inner.len() <= 6 && is_ticker(inner)).then_some(Self { ticker: inner, exchange: None }))
+    }
+
+    /// Reads `NASDAQ: TSLA`.
+    pub(super) fn with_exchange(text: &'a str) -> Option<Self> {
+        let (exchange, ticker) = text.split_once(':')?;
+        let ticker = ticker.trim().trim_start_matches('$').trim_end_matches('.');
+        let ticker = ticker.split([' ', '/']).next().unwrap_or_default();
+        let exchange = exchange_of(exchange.trim())?;
+        (!ticker.is_empty()
+            && ticker.len() <= 12
+            && ticker.bytes().all(|b| b.is_ascii_alphanumeric() || b".&-".contains(&b)))
+        .then_some(Self { ticker, exchange: Some(exchange) })
+    }
+
+    /// Reads `TSLA.O`, `7203.T` and the `.SPX` of an index.
+    pub(super) fn with_suffix(text: &'a str) -> Option<Self> {
+        let (ticker, suffix) = text.rsplit_once('.')?;
+        if ticker.is_empty() && suffix.len() >= 3 && is_ticker(suffix) {
+            return Some(Self { ticker: suffix, exchange: None });
+        }
+        let at = SUFFIXES.binary_search_by(|(s, _)| (*s).cmp(suffix)).ok()?;
+        is_ticker(ticker.trim_end_matches(|c: char| c.is_ascii_lowercase()))
+            .then_some(Self { ticker, exchange: Some(SUFFIXES[at].1) })
+    }
+
+    /// The ticker as we report it.
+    pub(super) fn symbol(&self) -> String {
+        let ticker = if self.exchange == Some("HKEX") { self.ticker.trim_start_matches('0') } else { self.ticker };
+        match ticker.char_indices().next_back() {
+            // Reuters writes the class of a share small: "ERICb.ST".
+            Some((at, class)) if at > 0 && class.is_ascii_lowercase() && is_ticker(&ticker[..at]) => {
+                let sign = if matches!(self.exchange, Some("STO" | "CPH" | "HEL" | "OSL")) { '-' } else { '.' };
+                format!("{}{sign}{}", &ticker[..at], class.to_ascii_uppercase())
+            }
+            _ => ticker.to_ascii_uppercase(),
+        }
+    }
+
+    /// The entry that is listed so.
+    pub(super) fn entry(&self, gazetteer: &Gazetteer) -> Option<Id> {
+        let symbol = self.symbol();
+        match self.exchange {
+            None => gazetteer.ticker(&symbol, None),
+            Some("NYSE" | "NASDAQ" | "AMEX" | "NYSE Arca" | "CBOE" | "OTC") => gazetteer.ticker(&symbol, Some("US")),
+            Some("BSE") => gazetteer.ticker(&symbol, Some("BSE")).or_else(|| gazetteer.ticker(&symbol, Some("NSE"))),
+            Some("TSX") => gazetteer.ticker(&symbol.replace('-', "."), Some("TSX")),
+            Some(exchange) => gazetteer.ticker(&symbol, Some(exchange)),
+        }
+    }
+}
+
+/// Whether `text` can be a ticker: capitals and digits, a sign inside.
+pub(super) fn is_ticker(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    (1..=12).contains(&bytes.len())
+        && bytes.iter().all(|&b| b.is_ascii_uppercase() || b.is_ascii_digit() || b".&-".contains(&b))
+        && bytes[0].is_ascii_alphanumeric()
+        && bytes[bytes.len() - 1].is_ascii_alphanumeric()
+}
+
+fn exchange_of(written: &str) -> Option<&'static str> {
+    if written.len() > 32 {
+        return None;
+    }
+    let lower = written.to_ascii_lowercase();
+    let first = lower.split([' ', '/']).next()?;
+    let second = lower.get(first.len() + 1..).unwrap_or_default();
+    match (first, second) {
+        ("nyse", "american" | "mkt" | "amex") => Some("AMEX"),
+        ("nyse", "arca") => Some("NYSE Arca"),
+        ("nasdaq", "stockholm") => Some("STO"),
+        ("nasdaq", "copenhagen") => Some("CPH"),
+        ("nasdaq", "helsinki") => Some("HEL"),
+        ("tsx", "venture" | "v") => Some("TSXV"),
+        _ => EXCHANGES.binary_search_by(|(name, _)| (*name).cmp(first)).ok().map(|at| EXCHANGES[at].1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [EXCHANGES, SUFFIXES] {
+            assert!(list.windows(2).all(|pair| pair[0].0 < pair[1].0), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn reads_brackets() {
+        for (inner, expected) in [
+            ("NASDAQ: TSLA", Some(("TSLA", Some("NASDAQ")))),
+            ("Nasdaq:TSLA", Some(("TSLA", Some("NASDAQ")))),
+            ("NYSE American: IMO", Some(("IMO", Some("AMEX")))),
+            ("LSE: VOD, NASDAQ: VOD", Some(("VOD", Some("LSE")))),
+            ("TSX-V: ABC", Some(("ABC", Some("TSXV")))),
+            ("NYSE: BRK.B", Some(("BRK.B", Some("NYSE")))),
+            ("TSLA.O", Some(("TSLA", Some("NASDAQ")))),
+            ("0700.HK", Some(("700", Some("HKEX")))),
+            ("ERICb.ST", Some(("ERIC-B", Some("STO")))),
+            ("BRKa.N", Some(("BRK.A", Some("NYSE")))),
+            (".SPX", Some(("SPX", None))),
+            ("TSLA", Some(("TSLA", None))),
+            ("Reuters", None),
+            ("note: see below", None),
+            ("A.B.C.D", None),
+            ("", None),
+            (":", None),
+            (".", None),
+        ] {
+            let found = Listing::in_brackets(inner);
+            let expected = expected.map(|(ticker, exchange)| (ticker.to_string(), exchange));
+            assert_eq!(found.map(|l| (l.symbol(), l.exchange)), expected, "{inner}");
+        }
+    }
+}
