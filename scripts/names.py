@@ -45,6 +45,9 @@ SECURITY = re.compile(
     r"subordinate voting shares?|voting shares?|registry shares|registered shares|common units?|units? representing|"
     r"limited partner(?:ship)? (?:interests?|units?)|shares of beneficial interest).*$"
     r"|(?<=\S)\s*,?\s*\bclass [a-h]\b.*$|(?<=\.)class [a-h]$|\s+\(class [a-c]\)$|\s+sponsored (?:adr|gdr).*$|\s+pref$|\s+\(publ\)$|\s+partizipsch\.?$", re.I)
+# Places and forms in brackets, and a name that stands twice: "Cinemark Holdings Inc Cinemark".
+TAIL = re.compile(r"\s+\((?:DE|New|Cayman|Switzerland|International|SGHC|REIT|The|publ\.?|[A-Z][a-z]+)\)|(?<=\w\.) REIT$| REIT$"
+                  r"|(?<= Inc) \w+$|(?<= Inc\.) \w+$|(?<= S\.A\.) \w+$|(?<= Inc) \(The\) REIT$")
 MARKS = "?!=~"
 LEGAL = re.compile(
     r"(?:,\s*|\s+|(?<=co\.),?)(?:&\s+|and\s+)?(?:inc|incorporated|corp|corporation|co|company|companies|cos|ltd|limited|plc|p\.l\.c|public limited "
@@ -57,7 +60,8 @@ SMALL = {"of", "and", "the", "de", "do", "da", "y", "e", "for", "in", "on", "la"
 
 def plain(name):
     """What is left of a registered name without the security's kind and the legal form."""
-    name = SECURITY.sub("", re.sub(r"\s+", " ", name.replace("–", "-").replace("’", "'")).strip())
+    name = re.sub(r"\s+", " ", name.replace("–", "-").replace("’", "'")).strip()
+    name = TAIL.sub("", SECURITY.sub("", name))
     while True:
         shorter = LEGAL.sub("", name).rstrip(" ,-&")
         if shorter == name or len(shorter) < 2:
@@ -120,82 +124,94 @@ def short(name):
     return len(name) <= 5 and name.isupper()
 
 
+class Company:
+    """One company, whatever its listings."""
+
+    def __init__(self, name, ticker, exchange, aliases=(), own=False):
+        self.name, self.ticker, self.exchange, self.aliases, self.own = name, ticker, exchange, list(aliases), own
+
+
+class Companies:
+    """Companies by their listings and by their plain names; the first that has one keeps it."""
+
+    def __init__(self):
+        self.all, self.by_listing, self.by_key = [], {}, {}
+
+    def add(self, company):
+        self.all.append(company)
+        self.by_listing[company.ticker, company.exchange] = company
+        self.by_key.setdefault(key(company.name), company)
+        for alias in company.aliases:
+            if alias.startswith("$"):
+                self.by_listing[tuple(alias[1:].split(":"))] = company
+            else:
+                self.by_key.setdefault(key(alias), company)
+
+    def list(self, ticker, exchange, name, common):
+        """Adds a listing to the company of that listing or name, or a new company."""
+        company = self.by_listing.get((ticker, exchange)) or self.by_key.get(key(name))
+        if company is None:
+            if re.search(r"[A-Za-z]\w", name) and len(name) <= 48:
+                self.add(Company(name, ticker, exchange))
+            return
+        if (ticker, exchange) not in self.by_listing and exchange in ("NYSE", "NASDAQ", "AMEX"):
+            company.aliases.append(f"${ticker}:{exchange}")
+        self.by_listing[ticker, exchange] = company
+        if key(name) not in self.by_key:
+            self.by_key[key(name)] = company
+            if name.lower() not in common:
+                company.aliases.append(name)
+
+
+def lines_of(table):
+    return [x for x in (DATA / table).read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
+
+
+def marked(company, alias, common):
+    """The alias with its marks: ours, and what its letters and the list of common words ask for."""
+    bare = alias.lstrip(MARKS)
+    marks = alias[: len(alias) - len(bare)]
+    word = bare.lower() in common
+    if not marks and not bare.startswith("$"):
+        formal = not company.own and (word and " " not in bare or short(bare))
+        return ("=" if short(bare) else "") + ("!" if formal else "??" if word else "") + bare
+    return alias.replace("?", "??") if word else alias
+
+
+def aliases_of(company, taken, common):
+    """The company's names but those that another has, the name to report first."""
+    own = {folded(a): a for a in company.aliases}
+    out = []
+    for alias in [own.get(folded(company.name), company.name), *company.aliases]:
+        if taken.setdefault(folded(alias), company) is company and folded(alias) not in map(folded, out):
+            out.append(marked(company, alias, common))
+    return out
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
-    common = set((DATA / "common.txt").read_text(encoding="utf-8").splitlines())
-    own = []
-    for line in (DATA / "aliases.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, ticker, exchange, aliases = (line.split("\t") + [""])[:4]
-            own.append((name, ticker, exchange, [a for a in aliases.split("|") if a]))
+    common = set(lines_of("common.txt"))
+    companies = Companies()
+    for line in lines_of("aliases.tsv"):
+        name, ticker, exchange, aliases = line.split("\t")
+        companies.add(Company(name, ticker, exchange, filter(None, aliases.split("|")), own=True))
 
-    # One entity a company: our rows first, then the lists, each under its listing or its plain name.
-    entities, by_listing, by_key = [], {}, {}
-    for name, ticker, exchange, aliases in own:
-        entity = {"name": name, "ticker": ticker, "exchange": exchange, "aliases": list(aliases), "own": True}
-        entities.append(entity)
-        by_listing[ticker, exchange] = entity
-        for alias in aliases:
-            if alias.startswith("$"):
-                by_listing[tuple(alias[1:].split(":"))] = entity
-            else:
-                by_key.setdefault(key(alias), entity)
-        by_key.setdefault(key(name), entity)
+    # A foreign company with a listing at home is reported with that one.
     home = list(elsewhere(folder))
-    at_home = {key(plain(name)): country for *_, name, country in home}
-    count = collections.Counter()
-    listed = list(united_states(folder))
-    # A foreign company with a home listing is reported with that one.
-    listed.sort(key=lambda r: r[3] != "United States" and key(plain(r[2])) in at_home)
-    american = [r for r in listed if r[3] == "United States" or key(plain(r[2])) not in at_home]
-    for ticker, exchange, full, country in american + home + listed:
-        name = plain(full)
-        # Our own row for the listing needs a look at the name too where the exchange's list may have changed hands.
-        entity = by_listing.get((ticker, exchange)) or by_key.get(key(name))
-        if entity is None:
-            if not re.search(r"[A-Za-z]{2}", name) or len(name) > 48:
-                continue
-            entity = {"name": name, "ticker": ticker, "exchange": exchange, "aliases": [], "own": False}
-            entities.append(entity)
-            by_key[key(name)] = entity
-            count[exchange] += 1
-        elif (ticker, exchange) not in by_listing and exchange in ("NYSE", "NASDAQ", "AMEX"):
-            entity["aliases"].append(f"${ticker}:{exchange}")
-        by_listing[ticker, exchange] = entity
-        if key(name) not in by_key:
-            by_key[key(name)] = entity
-            if name.lower() not in common:
-                entity["aliases"].append(name)
+    at_home = {key(plain(name)) for _, _, name, _ in home}
+    america = list(united_states(folder))
+    first = [r for r in america if r[3] == "United States" or key(plain(r[2])) not in at_home]
+    for ticker, exchange, name, _ in first + home + america:
+        companies.list(ticker, exchange, plain(name), common)
 
     # What the other tables name is theirs.
-    taken = {}
-    for table in ("assets.tsv", "private.tsv"):
-        for line in (DATA / table).read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                taken.update((folded(alias), None) for alias in line.split("\t")[4].split("|"))
-    for e in sorted(entities, key=lambda e: not e["own"]):
-        aliases = []
-        for alias in [e["name"], *e["aliases"]]:
-            bare = alias.lstrip(MARKS)
-            mark = alias[: len(alias) - len(bare)]
-            if not mark and not alias.startswith("$"):
-                formal = not e["own"] and (bare.lower() in common and " " not in bare or short(bare))
-                mark = ("=" if short(bare) else "") + ("!" if formal else "??" if bare.lower() in common else "")
-            if taken.setdefault(folded(bare), id(e)) == id(e) and folded(bare) not in map(folded, aliases):
-                aliases.append(mark + bare)
-        # Words are known from the list alone.
-        aliases = [a.replace("?", "??") if "??" not in a and a.lstrip(MARKS).lower() in common else a for a in aliases]
-        # An alias of ours that repeats the name gives it its mark.
-        for alias in e["aliases"]:
-            if alias.lstrip(MARKS) == e["name"] and aliases:
-                word = "??" if e["name"].lower() in common else "?"
-                aliases[0] = alias.replace("?", word)
-        e["aliases"] = aliases
-
-    lines = ["\t".join(["company", e["name"], e["ticker"], e["exchange"], "|".join(e["aliases"])]) for e in entities]
-    (DATA / "companies.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(lines), "companies;", sum(e["own"] for e in entities), "with names of our own; by exchange without them:")
-    print(", ".join(f"{k} {v}" for k, v in count.most_common()))
+    taken = {folded(a): None for t in ("assets.tsv", "private.tsv") for x in lines_of(t) for a in x.split("\t")[4].split("|")}
+    rows = {}
+    for c in sorted(companies.all, key=lambda c: not c.own):
+        rows[c] = ["company", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common))]
+    (DATA / "companies.tsv").write_text("".join("\t".join(rows[c]) + "\n" for c in companies.all), encoding="utf-8")
+    print(len(companies.all), "companies,", sum(c.own for c in companies.all), "of them with names of our own; by exchange:")
+    print(", ".join(f"{k} {v}" for k, v in collections.Counter(c.exchange for c in companies.all).most_common()))
 
 
 if __name__ == "__main__":

@@ -133,7 +133,10 @@ fn is_in_name(context: &Context, start: usize, end: usize) -> bool {
 fn is_market(context: &Context, start: usize, end: usize) -> bool {
     let next = context.after_possessive(end);
     let before = context.before(start);
-    is_in(context.word(next), words::MARKET)
+    let change = context.tokens.get(next).is_some_and(|t| t.kind == text::Kind::Number)
+        && matches!(context.word(next + 1), "%" | "percent");
+    change
+        || is_in(context.word(next), words::MARKET)
         || is_in(before, words::BEFORE_ASSET)
         || matches!(before, "of" | "in") && is_in(context.before(start - 1), words::BEFORE_ASSET)
 }

@@ -7,7 +7,6 @@ use super::gazetteer::{Gazetteer, Id, Name};
 use super::listing::{self, Listing, is_ticker};
 use super::words::{self, is_in};
 use crate::text::{Kind, Sentence, Span, Token};
-use std::ops::Range;
 
 /// Who is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +25,9 @@ pub(super) struct Mention {
     pub(super) evidence: Evidence,
 }
 
-/// The most tokens that a name of a company unknown to us is taken to have.
-const LONGEST_NEW: usize = 8;
-
 /// Finds the mentions of one sentence after another; keeps its buffers.
 pub(super) struct Finder<'a> {
-    gazetteer: &'a Gazetteer,
+    pub(super) gazetteer: &'a Gazetteer,
     folded: Vec<u8>,
     /// Ascending, without overlap.
     pub(super) mentions: Vec<Mention>,
@@ -56,7 +52,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn push(&mut self, span: Span, who: Who, evidence: Evidence) {
+    pub(super) fn push(&mut self, span: Span, who: Who, evidence: Evidence) {
         self.mentions.push(Mention { span, who, evidence });
     }
 
@@ -75,84 +71,6 @@ impl<'a> Finder<'a> {
         let inner = &context.text[start..context.tokens[end].span.start as usize];
         let listing = Listing::in_brackets(inner.trim())?;
         self.introduced(context, i..end + 1, i + 1..end, listing)
-    }
-
-    /// The name before a ticker with the ticker. `part` are the tokens of the ticker and its brackets, `ticker` those
-    /// without brackets.
-    fn introduced(
-        &mut self,
-        context: &Context,
-        part: Range<usize>,
-        ticker: Range<usize>,
-        listing: Listing,
-    ) -> Option<usize> {
-        let entry = listing.entry(self.gazetteer);
-        let whole = |first| context.span(first, part.end);
-        let first = new_name(context, part.start);
-        // What was found inside the name so far.
-        let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
-        let inner = self.mentions.partition_point(|m| m.span.start < start);
-        let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
-            Who::Known(id) => Some((id, m.span)),
-            Who::New(..) => None,
-        });
-        match (known, entry, first, listing.exchange) {
-            (Some((id, span)), Some(entry), ..) if id == entry => {
-                self.mentions.pop();
-                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
-            }
-            // A company that we know under this name and another ticker: an old one, or one of its many listings.
-            (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
-                self.mentions.pop();
-                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
-            }
-            (_, Some(entry), Some(first), Some(_))
-                if self.is_alike(context.span(first, part.start).of(context.text), entry) =>
-            {
-                self.mentions.truncate(inner);
-                self.push(whole(first), Who::Known(entry), Evidence::Certain);
-            }
-            (_, Some(entry), None, Some(_)) => {
-                self.push(context.span(ticker.start, ticker.end), Who::Known(entry), Evidence::Certain);
-            }
-            (_, _, Some(first), Some(exchange)) if listing.ticker.len() > 1 => {
-                self.mentions.truncate(inner);
-                let name = context.span(first, part.start).of(context.text);
-                let name = match known {
-                    // One that we know as not listed: it was, or is by now.
-                    Some((id, span)) if span.start <= start && self.gazetteer.entry(id).ticker.is_none() => {
-                        self.gazetteer.entry(id).name.into()
-                    }
-                    _ => {
-                        words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ")
-                    }
-                };
-                self.push(whole(first), Who::New(name, listing.symbol(), exchange), Evidence::Certain);
-            }
-            _ => return None,
-        }
-        Some(part.end)
-    }
-
-    /// Whether `name` shares a word with the entry's; else its ticker has changed hands since.
-    fn is_alike(&self, name: &str, id: Id) -> bool {
-        let folded = |text| {
-            let mut out = vec![];
-            fold(text, &mut out);
-            String::from_utf8(out).unwrap_or_default()
-        };
-        let (name, known) = (folded(name), folded(self.gazetteer.entry(id).name));
-        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(String::from).collect::<Vec<_>>();
-        let known = words(&known);
-        words(&name).iter().any(|w| w.len() > 1 && !is_in(w, words::LEGAL) && known.contains(w))
-    }
-
-    /// Whether an entry that has a ticker stands under its own name, with or without a legal form.
-    fn is_canonical(&self, context: &Context, id: Id, span: Span) -> bool {
-        let entry = self.gazetteer.entry(id);
-        let name = span.of(context.text);
-        entry.ticker.is_some()
-            && (name == entry.name || words::without_legal_form(name).is_some_and(|name| name == entry.name))
     }
 
     /// `$TSLA`, `NASDAQ:TSLA`, `TSLA.O`, `BRK.B`, `BTC/USD` at token `i`.
@@ -260,12 +178,6 @@ impl<'a> Finder<'a> {
 /// What the second symbol of a pair may be: "BTC/USD".
 const QUOTES: &[&str] = &["btc", "eur", "gbp", "jpy", "usd", "usdc", "usdt"];
 
-/// Whether nothing but white space or a full stop stands between a name and the bracket at token `i`.
-fn touches(context: &Context, span: Span, i: usize) -> bool {
-    let between = &context.text[span.end as usize..context.tokens[i].span.start as usize];
-    between.chars().all(|c| c.is_whitespace() || c == '.')
-}
-
 /// Whether the letters of tokens `start..end` are as the table wants them.
 fn fits(context: &Context, start: usize, end: usize, name: Name) -> bool {
     let text = context.span(start, end).of(context.text);
@@ -289,42 +201,4 @@ fn fits(context: &Context, start: usize, end: usize, name: Name) -> bool {
             || word.chars().any(char::is_uppercase)
             || i > start && (name.small_inside || context.is_glued(i) || is_in(word, words::INSIDE))
     })
-}
-
-/// Where the capitalised name begins that ends before token `end`.
-fn new_name(context: &Context, end: usize) -> Option<usize> {
-    let mut first = end;
-    let mut i = end;
-    while i > 0 && end - i < LONGEST_NEW {
-        i -= 1;
-        let word = context.word(i);
-        let capital = context.is_capital(i) || context.tokens[i].kind == Kind::Number && context.is_capital(i + 1);
-        let inner = matches!(
-            word,
-            "&" | "."
-                | ","
-                | "-"
-                | "'"
-                | "’"
-                | "'s"
-                | "’s"
-                | "+"
-                | "®"
-                | "™"
-                | "of"
-                | "de"
-                | "do"
-                | "da"
-                | "del"
-                | "di"
-        );
-        if capital && !(context.is_start(i) && is_in(word, words::OPENERS)) {
-            first = i;
-        } else if matches!(word, "and" | "And") && is_in(context.word(i + 1), words::AFTER_AND) {
-            continue;
-        } else if !inner || word == "," && !is_in(context.word(i + 1), words::INCORPORATED) {
-            break;
-        }
-    }
-    (first < end && !is_in(context.word(first), words::LEGAL)).then_some(first)
 }

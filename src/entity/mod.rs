@@ -4,6 +4,7 @@ mod context;
 mod evidence;
 mod fold;
 pub mod gazetteer;
+mod introduce;
 pub mod link;
 mod listing;
 mod mention;

@@ -101,6 +101,11 @@ fn tickers_in_their_forms() {
             "Apple Hospitality Homes AHHX",
         ),
         ("Lehman Brothers (LEH.N) failed. Lehman owed billions.", "Lehman Brothers LEH"),
+        (
+            "Germany's Siemens AG ( SIEGn.DE ), Italy's Volterrana SpA (VLTR.MI) and Volkswagen's (VOWG.DE) unit gained.",
+            "Siemens SIE; Volterrana VLTR; Volkswagen VOW3",
+        ),
+        ("Ann Lee, CEO of Corner's Place Inc. (NASDAQ: CRNP), left.", "Corner's Place CRNP"),
         ("Old Mill Foods Inc (TSLA.O) is a mix-up.", "Old Mill Foods TSLA"),
     ]);
     let (text, found) = read("", "Tesla Inc. (NASDAQ: TSLA) rose; Tesla's rivals fell.", &[]);
@@ -121,6 +126,7 @@ fn markets_and_currencies() {
         ("She won a gold medal and works for an oil company.", ""),
         ("The silver lining: a gold rush, olive oil and sugar-free corn syrup.", ""),
         ("Raw sugar and wheat futures rose.", "Sugar SUGAR; Wheat WHEAT"),
+        ("The index rose; platinum 1.1%.", "Platinum XPT"),
         ("Coffee was served with sugar.", ""),
         ("The dollar rose against the yen.", "Dollar USD; Yen JPY"),
         ("It costs 5 million dollars, 3 billion euro or one dollar.", ""),

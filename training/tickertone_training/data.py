@@ -88,6 +88,27 @@ def sentence(row: dict, source: str) -> Sentence:
     return Sentence(str(row["id"]), text, source, judgements, cues, sorted(set(names)))
 
 
+def authored(path: Path) -> list[Sentence]:
+    """A file of this repository: `id, score and flags, Entity=score;..., +cue|-cue, text` a line, tab-separated."""
+    out = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        id, score, entities, cues, text = line.split("\t")
+        row = {"id": id, "text": text, **judged(score.rstrip("mfb"))}
+        row["cues"] = [{"text": c[1:], "sign": 1 if c[0] == "+" else -1} for c in cues.split("|") if c]
+        row["entities"] = [
+            {"name": name, "start": a, "end": b, **judged(thirds)}
+            for name, _, thirds in (e.rpartition("=") for e in entities.split(";") if e)
+            for a, b in occurrences(text, name)
+        ]
+        out.append(sentence(row, "annotated"))
+    return out
+
+
+def judged(thirds: str) -> dict:
+    score = int(thirds)
+    return {"score": round(score / 3, 2), "label": CLASSES[(score > 0) - (score < 0) + 1]}
+
+
 FILES = {
     "annotated": "annotated",
     "authored": "annotated",
@@ -100,8 +121,8 @@ FILES = {
 def load(folder: Path, extra: Path | None = None) -> list[Sentence]:
     """All training sentences of `folder` (the data set's `train` folder) and of the repository's own `extra` folder."""
     sentences = [sentence(row, source) for name, source in FILES.items() for row in read(folder / f"{name}.jsonl")]
-    for path in sorted(extra.glob("*.jsonl")) if extra else []:
-        sentences += [sentence(row, "annotated") for row in read(path)]
+    for path in sorted(extra.glob("*.tsv")) if extra else []:
+        sentences += authored(path)
     return [s for s in sentences if s.judgements and s.text.strip()]
 
 

@@ -1,0 +1,134 @@
+//! A name with a ticker behind it: one that we know, or a company that the text introduces.
+
+use super::context::Context;
+use super::evidence::Evidence;
+use super::fold::fold;
+use super::gazetteer::Id;
+use super::listing::Listing;
+use super::mention::{Finder, Who};
+use super::words::{self, is_in};
+use crate::text::{Kind, Span};
+use std::ops::Range;
+
+/// The most tokens that a name of a company unknown to us is taken to have.
+const LONGEST_NEW: usize = 8;
+
+impl Finder<'_> {
+    /// The name before a ticker with the ticker. `part` are the tokens of the ticker and its brackets, `ticker` those
+    /// without brackets.
+    pub(super) fn introduced(
+        &mut self,
+        context: &Context,
+        part: Range<usize>,
+        ticker: Range<usize>,
+        listing: Listing,
+    ) -> Option<usize> {
+        let entry = listing.entry(self.gazetteer);
+        let whole = |first| context.span(first, part.end);
+        let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
+            Who::Known(id) => Some((id, m.span)),
+            Who::New(..) => None,
+        });
+        let owned = known.map(|(_, span)| context.tokens.partition_point(|t| t.span.start < span.start));
+        // "Germany's Siemens AG (SIEGn.DE)", but "Corner's Place Inc (CRNP.O)".
+        let owned = owned.filter(|&at| at > 0 && context.after_possessive(at - 1) == at);
+        let colon = context.span(ticker.start, ticker.end).of(context.text).contains(':');
+        // "Volkswagen's (VOWG.DE)"
+        let possessive = part.start > 0 && context.after_possessive(part.start - 1) == part.start;
+        let end = part.start - usize::from(possessive);
+        let first = owned.or_else(|| new_name(context, end, colon)).filter(|&first| first < end);
+        // What was found inside the name so far.
+        let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
+        let inner = self.mentions.partition_point(|m| m.span.start < start);
+        match (known, entry, first, listing.exchange) {
+            (Some((id, span)), Some(entry), ..) if id == entry => {
+                self.mentions.pop();
+                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+            }
+            // A company that we know under this name and another ticker: an old one, or one of its many listings.
+            (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
+                self.mentions.pop();
+                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+            }
+            (_, Some(entry), Some(first), Some(_))
+                if self.is_alike(context.span(first, end).of(context.text), entry) =>
+            {
+                self.mentions.truncate(inner);
+                self.push(whole(first), Who::Known(entry), Evidence::Certain);
+            }
+            (_, Some(entry), None, Some(_)) => {
+                self.push(context.span(ticker.start, ticker.end), Who::Known(entry), Evidence::Certain);
+            }
+            (_, _, Some(first), Some(exchange)) if listing.ticker.len() > 1 => {
+                self.mentions.truncate(inner);
+                let name = context.span(first, end).of(context.text);
+                let name = match known {
+                    // One that we know as not listed: it was, or is by now.
+                    Some((id, span)) if span.start <= start && self.gazetteer.entry(id).ticker.is_none() => {
+                        self.gazetteer.entry(id).name.into()
+                    }
+                    _ => {
+                        words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ")
+                    }
+                };
+                self.push(whole(first), Who::New(name, listing.symbol(), exchange), Evidence::Certain);
+            }
+            _ => return None,
+        }
+        Some(part.end)
+    }
+
+    /// Whether `name` shares a word with the entry's; else its ticker has changed hands since.
+    fn is_alike(&self, name: &str, id: Id) -> bool {
+        let folded = |text| {
+            let mut out = vec![];
+            fold(text, &mut out);
+            String::from_utf8(out).unwrap_or_default()
+        };
+        let (name, known) = (folded(name), folded(self.gazetteer.entry(id).name));
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(String::from).collect::<Vec<_>>();
+        let known = words(&known);
+        words(&name).iter().any(|w| w.len() > 1 && !is_in(w, words::LEGAL) && known.contains(w))
+    }
+
+    /// Whether an entry that has a ticker stands under its own name, with or without a legal form.
+    fn is_canonical(&self, context: &Context, id: Id, span: Span) -> bool {
+        let entry = self.gazetteer.entry(id);
+        let name = span.of(context.text);
+        entry.ticker.is_some()
+            && (name == entry.name || words::without_legal_form(name).is_some_and(|name| name == entry.name))
+    }
+}
+
+/// Whether nothing but white space, a full stop or a possessive ending stands between a name and the bracket at token `i`.
+fn touches(context: &Context, span: Span, i: usize) -> bool {
+    let between = &context.text[span.end as usize..context.tokens[i].span.start as usize];
+    matches!(between.trim(), "" | "." | "'s" | "’s" | "'" | "’")
+}
+
+/// Where the capitalised name begins that ends before token `end`. With `owner`, as in press releases, it may be a name like
+/// "Nature's Miracle"; in "Italy's Snamprogetti" only the last word is.
+fn new_name(context: &Context, end: usize, owner: bool) -> Option<usize> {
+    let mut first = end;
+    let mut i = end;
+    while i > 0 && end - i < LONGEST_NEW {
+        i -= 1;
+        let word = context.word(i);
+        let inside = match word {
+            "&" | "." | "-" | "'" | "’" | "+" | "®" | "™" | "de" | "do" | "da" | "del" | "di" => true,
+            "'s" | "’s" => owner,
+            "of" => !is_in(context.before(i), words::ROLES),
+            "," => is_in(context.word(i + 1), words::INCORPORATED),
+            "and" | "And" => is_in(context.word(i + 1), words::AFTER_AND),
+            _ => false,
+        };
+        let numbered = context.tokens[i].kind == Kind::Number && context.is_capital(i + 1);
+        let opens = context.is_start(i) && is_in(word, words::OPENERS);
+        if !inside && (context.is_capital(i) || numbered) && !opens {
+            first = i;
+        } else if !inside {
+            break;
+        }
+    }
+    (first < end && !is_in(context.word(first), words::LEGAL)).then_some(first)
+}
