@@ -29,7 +29,9 @@ async function measure({ glue, wasm, text }) {
 }
 
 const show = (host, { words, first, median, p95 }) =>
-  console.log(`${host}: ${words} words, first report after ${first.toFixed(0)} ms, then ${median.toFixed(1)} ms (95th percentile ${p95.toFixed(1)})`);
+  console.log(
+    `${host}: ${words} words, first report after ${first.toFixed(0)} ms, then ${median.toFixed(1)} ms (95th percentile ${p95.toFixed(1)})`,
+  );
 
 const wasm = readFileSync(new URL("pkg/tickertone_bg.wasm", root));
 show("Node", await measure({ glue: new URL("pkg/tickertone.js", root).href, wasm, text }));
@@ -37,7 +39,11 @@ show("Node", await measure({ glue: new URL("pkg/tickertone.js", root).href, wasm
 const site = await start();
 try {
   const { page } = await site.open("/");
-  const served = { glue: `${site.origin}/client/tickertone.js`, wasm: `${site.origin}/client/tickertone_bg.wasm`, text };
+  const served = {
+    glue: `${site.origin}/client/tickertone.js`,
+    wasm: `${site.origin}/client/tickertone_bg.wasm`,
+    text,
+  };
   show("Chromium", await page.evaluate(measure, served));
 } finally {
   await site.close();

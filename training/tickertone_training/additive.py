@@ -12,6 +12,7 @@ from torch.nn import functional as F
 from .data import SOURCES
 
 THRESHOLD = 0.1  # |score| below it is neutral
+WIDE = ("twitter",)  # sources that call much neutral that others do not: a bias takes that up and is dropped afterwards
 
 
 class AdditiveHead(nn.Module):
@@ -21,7 +22,9 @@ class AdditiveHead(nn.Module):
         self.attention = nn.Linear(width, 1)
         self.null = nn.Parameter(torch.zeros(1))
         self.sharpness = nn.Parameter(torch.tensor(7.0))
-        self.neutral = nn.Parameter(torch.zeros(len(SOURCES)))  # how much wider a source's neutral is
+        self.neutral = nn.Parameter(torch.zeros(len(SOURCES)))  # how much wider a source's neutral is, where it is WIDE
+
+        self.register_buffer("wide", torch.tensor([float(s in WIDE) for s in SOURCES]), persistent=False)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Score [batch]; for every token its contribution, attention before the softmax less the null slot's, polarity."""
@@ -36,8 +39,7 @@ class AdditiveHead(nn.Module):
         k = F.softplus(self.sharpness)
         neutral = torch.zeros_like(score)
         if source is not None:
-            bias = torch.cat([torch.zeros_like(self.neutral[:1]), self.neutral[1:]])
-            neutral = neutral + bias[source]
+            neutral = neutral + (self.neutral * self.wide)[source]
         return torch.stack([k * (-score - THRESHOLD), neutral, k * (score - THRESHOLD)], -1)
 
 

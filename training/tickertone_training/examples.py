@@ -37,7 +37,7 @@ class Builder:
         self.add(
             sentence=self.sentences - 1, relation=relation, probabilities=probabilities, score=score, weight=weight, source=source,
             cue_known=cue is not None, cue=np.zeros(n, np.int8) if cue is None else cue,
-            taught=taught, taught_score=taught_score, attribution=np.zeros(n, np.float16) if attribution is None else attribution.astype(np.float16),
+            taught=tuple(taught), taught_score=taught_score, attribution=np.zeros(n, np.float16) if attribution is None else attribution.astype(np.float16),
         )
 
     def save(self, path: Path):

@@ -39,16 +39,21 @@ pub(crate) fn report(report: &Report, title: Option<&str>, text: &str, width: us
     out
 }
 
+/// A score (of 4 decimals) with its sign and 2 decimals; cut, not rounded: 0.0957 is neutral and must not read as 0.10.
+fn signed(score: f64) -> String {
+    format!("{:+.2}", ((score * 1e4).round() / 100.0).trunc() / 100.0 + 0.0)
+}
+
 fn summary(report: &Report) -> String {
     let style = tone(report.label).bold();
     let p = report.probabilities;
     let mixed = if report.mixed { ", mixed" } else { "" };
     let ignored: usize = report.ignored.iter().map(|i| i.text.unicode_words().count()).sum();
     format!(
-        "{style}{:+.2} {}{style:#}{mixed}  {}\n\
+        "{style}{} {}{style:#}{mixed}  {}\n\
          confidence {:.0}%  {DIM}(negative {:.0}%, neutral {:.0}%, positive {:.0}%){DIM:#}\n\
          {} words read, {ignored} ignored",
-        report.score,
+        signed(report.score),
         name_of(&report.label),
         scale(report.score, style),
         100.0 * report.confidence,
@@ -106,7 +111,7 @@ fn row(entity: &Entity) -> [String; 6] {
         one_line(&entity.name),
         ticker,
         name_of(&entity.kind),
-        format!("{:+.2}", entity.score),
+        signed(entity.score),
         name_of(&entity.label),
         format!("{:.0}%", 100.0 * entity.relevance),
     ]
