@@ -3,8 +3,7 @@
 /// The number of factors that [`confidence`] takes.
 pub const FACTORS: usize = 5;
 
-/// The chance, in [0, 1], that the label's sign is right: a logistic function of the score's size, its square root, how
-/// one-sided the contributions are, and how much was read. 0 where nothing was read.
+/// The chance, in [0, 1], that the label's sign is right: a logistic function of [`features`]. 0 where nothing was read.
 pub fn confidence(score: f64, positive: f64, negative: f64, words: usize, factors: &[f32; FACTORS]) -> f64 {
     if words == 0 {
         return 0.0;

@@ -54,8 +54,9 @@ pub fn weights(lines: &[Line], factors: &[f32; FEATURES]) -> Vec<f32> {
             libm::expf(f.clamp(-20.0, 20.0))
         })
         .collect();
-    let total: f32 = out.iter().sum::<f32>() + out.len() as f32;
-    out.iter_mut().for_each(|w| *w /= total);
+    // In f64: a megabyte of short lines is more than f32 can add up.
+    let total = out.iter().map(|&w| f64::from(w)).sum::<f64>() + out.len() as f64;
+    out.iter_mut().for_each(|w| *w = (f64::from(*w) / total) as f32);
     out
 }
 
@@ -73,5 +74,13 @@ mod tests {
         assert!((mean(&once) - mean(&tenfold)).abs() < 1e-5);
         assert!(weights(&once, &factors)[0] > weights(&once, &factors)[2]);
         assert!(weights(&[], &factors).is_empty());
+    }
+
+    #[test]
+    fn a_million_sentences_are_still_a_mean() {
+        let factors = [3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let lines = vec![Line::default(); 1 << 20];
+        let together: f64 = weights(&lines, &factors).iter().map(|&w| f64::from(w)).sum();
+        assert!((together - f64::from(weights(&lines[..1], &factors)[0])).abs() < 1e-4, "{together}");
     }
 }

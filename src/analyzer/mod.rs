@@ -90,11 +90,23 @@ impl Analyzer {
         let buffer = title.map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("{t}\n\n{text}")));
         let head = buffer.len() - text.len();
         let document = Document::read(&buffer, head, options.duplicates);
-        let entities = entity::find(&self.gazetteer, &document, &options.targets);
+        let mut entities = entity::find(&self.gazetteer, &document, &options.targets);
+        keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
         let places = Places::new(&buffer, head, options.offsets);
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
     }
+}
+
+/// Takes out what stands neither in the title nor in the text but across the line feeds that we put between them, which
+/// end at `head` (0: none). Only a target that holds a line feed itself can.
+fn keep_to_fields(entities: &mut Vec<entity::Entity>, head: usize) {
+    let across = |m: &Span| (m.start as usize) < head && m.end as usize + 2 > head;
+    entities.retain_mut(|e| {
+        let named = !e.mentions.is_empty();
+        e.mentions.retain(|m| !across(m));
+        !named || !e.mentions.is_empty()
+    });
 }
 
 /// Everything known of a document, before it is put into the caller's terms.
@@ -180,7 +192,10 @@ impl<'a> Answer<'a> {
     fn highlight(&self, phrase: &Phrase, places: &Places) -> report::Highlight {
         let sentence = &self.sentences[phrase.sentence];
         let span = sentence.words[phrase.words.start].join(sentence.words[phrase.words.end - 1]);
-        let folded: Vec<String> = sentence.words.iter().map(|w| folded(w.of(self.document.text))).collect();
+        // Only the words about the phrase can tag it; a long sentence may hold hundreds of phrases.
+        let from = phrase.words.start.saturating_sub(explain::REACH);
+        let to = (phrase.words.end + explain::REACH).min(sentence.words.len());
+        let folded: Vec<String> = sentence.words[from..to].iter().map(|w| folded(w.of(self.document.text))).collect();
         let weight = phrase.weights.iter().find(|w| w.0 == 0).map_or(0.0, |w| w.1);
         report::Highlight {
             span: places.span(span),
@@ -189,8 +204,8 @@ impl<'a> Answer<'a> {
             sentence: phrase.sentence as u32,
             tags: explain::tags(
                 &folded,
-                |i| sentence.changes.get(i).is_some_and(|&c| c != Change::None),
-                phrase.words.clone(),
+                |i| sentence.changes.get(from + i).is_some_and(|&c| c != Change::None),
+                phrase.words.start - from..phrase.words.end - from,
             ),
         }
     }

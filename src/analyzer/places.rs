@@ -26,12 +26,15 @@ impl Verdict {
     pub(crate) fn new(score: f64, k: f64) -> Self {
         let score = round(score.clamp(-1.0, 1.0));
         let p = Probabilities::of(score, k);
-        let (negative, positive) = (round(p.negative), round(p.positive));
-        Self {
-            score,
-            label: Label::of(score),
-            probabilities: Probabilities { negative, neutral: round(1.0 - negative - positive), positive },
+        let label = Label::of(score);
+        let (mut negative, mut positive) = (round(p.negative), round(p.positive));
+        let mut neutral = round(1.0 - negative - positive);
+        // Where two are nearly equal, rounding may have put the label's second.
+        let side = if score < 0.0 { &mut negative } else { &mut positive };
+        if *side != neutral && (label == Label::Neutral) != (neutral > *side) {
+            std::mem::swap(side, &mut neutral);
         }
+        Self { score, label, probabilities: Probabilities { negative, neutral, positive } }
     }
 }
 
@@ -92,6 +95,17 @@ mod tests {
             assert_eq!(v.label, Label::of(v.score));
             let p = v.probabilities;
             assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-9);
+        }
+        for k in (10..200).map(|k| f64::from(k) / 10.0) {
+            for score in [0.1, -0.1, 0.0999, -0.0999] {
+                let Verdict { label, probabilities: p, .. } = Verdict::new(score, k);
+                let side = p.negative.max(p.positive);
+                assert!(
+                    if label == Label::Neutral { p.neutral >= side } else { side >= p.neutral },
+                    "{score} {k} {p:?}"
+                );
+                assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-9);
+            }
         }
         assert!(round(-0.00001).is_sign_positive());
     }

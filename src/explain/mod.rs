@@ -4,4 +4,4 @@ pub mod phrases;
 pub mod tags;
 
 pub use phrases::{Part, Phrase, Run, phrases};
-pub use tags::{Manner, Tag, manner, tags};
+pub use tags::{Manner, REACH, Tag, manner, tags};

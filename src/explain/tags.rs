@@ -23,6 +23,9 @@ pub enum Tag {
     Denied,
 }
 
+/// The farthest that a word is felt, in words before or behind it: what lies farther from a phrase cannot tag it.
+pub const REACH: usize = 8;
+
 /// The tag that a folded word gives, how many words before and how many behind it is felt.
 fn rule(word: &str) -> Option<(Tag, usize, usize)> {
     Some(match word {
@@ -123,6 +126,8 @@ mod tests {
             ("the chief executive denied any fraud", "fraud", vec![Denied]),
             ("costs were lower than a year ago", "costs were lower", vec![Comparison]),
             ("it expects sales to fall", "sales to fall", vec![Forecast]),
+            ("it may a b c d e f g h i", "g", vec![Hedged]),
+            ("it may a b c d e f g h i", "i", vec![]),
             ("profit rose", "profit rose", vec![]),
         ] {
             assert_eq!(of(text, phrase), expected, "{text}");

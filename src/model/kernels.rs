@@ -1,6 +1,9 @@
 //! The inner loops. Dot products are of whole numbers, so that their order cannot matter and every host gets the same sum.
 
-/// Σ a·b, of slices of equal length. The sum must fit 32 bits: int8 weights times int16 values allow 512 of them.
+/// The most int8 weights times int16 values whose sum fits 32 bits.
+pub(crate) const MOST_COLUMNS: usize = 512;
+
+/// Σ a·b, of slices of equal length: at most [`MOST_COLUMNS`], and one of them of int8 weights.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(crate) fn dot(a: &[i16], b: &[i16]) -> i32 {
     scalar_dot(a, b)
@@ -59,6 +62,12 @@ pub(crate) fn inner(a: &[f32], b: &[f32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_longest_dot_fits() {
+        let (weights, values) = (vec![-128; MOST_COLUMNS], vec![i16::MAX; MOST_COLUMNS]);
+        assert_eq!(dot(&weights, &values) as i64, -128 * 32767 * MOST_COLUMNS as i64);
+    }
 
     #[test]
     fn dot_and_quantise_agree_with_plain_arithmetic() {

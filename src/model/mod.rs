@@ -68,7 +68,7 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes)?;
         let name = reader.text()?.to_owned();
-        let width = reader.count(1024)?;
+        let width = reader.count(kernels::MOST_COLUMNS)?;
         let kernel = reader.count(63)?;
         let blocks = reader.count(64)?;
         let dilations = (0..blocks).map(|_| reader.count(256)).collect::<Result<Vec<_>, _>>()?;
