@@ -43,7 +43,10 @@ def judge(teachers, tokenizer, sentences: list[data.Sentence], spans: list[np.nd
     probabilities = scores = contributions = 0
     for t in teachers:
         out = run(t, b)
-        probabilities = probabilities + torch.softmax(t.head.logits(out[0]), -1) / len(teachers)
+        # With the neutral of the sentence's own source, but for the wide ones.
+        logits = t.head.logits(out[0])
+        logits[:, 1] += (t.head.neutral * (1 - t.head.wide))[b["source"]]
+        probabilities = probabilities + torch.softmax(logits, -1) / len(teachers)
         scores = scores + out[0] / len(teachers)
         contributions = contributions + out[1] / len(teachers)
     offsets = b["offsets"].numpy()

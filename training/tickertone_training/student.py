@@ -36,11 +36,12 @@ def initial_pieces(pieces: list[str], width: int) -> torch.Tensor:
 
 def taught_loss(head, out, b, attribution_weight):
     """Cross-entropy with the teachers' classes, squared error of their score, and where in the sentence they see it."""
-    # Of the sets with labels of their own kind only those labels teach: the teachers speak as annotators.
-    known = b["taught_score"].isfinite() & (b["source"] == 0)
-    score, contributions = out[0][known], out[1][known]
-    ce = -(b["taught"][known] * F.log_softmax(head.logits(score), -1)).sum(-1).mean()
-    return ce + 2 * (score - b["taught_score"][known]).square().mean() + attribution_weight * (contributions - b["attribution"][known]).abs().sum(1).mean()
+    known = b["taught_score"].isfinite()
+    # A score is the annotators' kind of judgement; the classes are those of the sentence's own source.
+    own = known & (b["source"] == 0)
+    ce = -(b["taught"][known] * F.log_softmax(head.logits(out[0][known]), -1)).sum(-1).mean()
+    score = (out[0] - b["taught_score"])[own].square()
+    return ce + 2 * score.sum() / known.sum() + attribution_weight * (out[1] - b["attribution"])[own].abs().sum() / known.sum()
 
 
 def run(model, b):
@@ -107,7 +108,7 @@ def main():
             out = run(model, b)
             value = loss(model.head, out, b, a.cue) if examples is train else 0.0
             weight = a.taught if examples is train else 1.0
-            if weight and (b["taught_score"].isfinite() & (b["source"] == 0)).any():
+            if weight and b["taught_score"].isfinite().any():
                 value = value + weight * taught_loss(model.head, out, b, a.attribution)
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 2.0)
