@@ -63,6 +63,7 @@ fn hostile_texts_give_sound_reports() {
         "\0".repeat(1 << 16),
         "\u{202e}profit fell\u{202c} \u{200b}".repeat(2000),
         "Tesla ".repeat(1 << 16),
+        "Nvidia, Siemens, Toyota, Pfizer, Walmart, HSBC, Infosys, Boeing, Nestle, Samsung, TSMC, Netflix and Tesla fell. ".repeat(500),
         "株価は上昇した。".repeat(5000),
         deep,
         quotes,

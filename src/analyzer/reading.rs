@@ -21,6 +21,10 @@ pub struct Sentence {
     pub entities: Vec<(usize, Reading)>,
 }
 
+/// The most entities of one sentence that it is read for one by one; what it says for the others is what it says as a whole.
+/// Lists of names are longer, but say little of each, and reading them all would cost time without bound.
+const MOST_ENTITIES: usize = 16;
+
 /// Reads all sentences of a document.
 pub fn read(model: &Model, document: &Document, entities: &[Entity]) -> Vec<Sentence> {
     let masks = masks(entities);
@@ -52,7 +56,14 @@ pub fn read(model: &Model, document: &Document, entities: &[Entity]) -> Vec<Sent
         relations.clear();
         relations.resize(features.len(), relation::WHOLE);
         let whole = finish(&relations);
+        // The caller's own names first.
+        let mut order = named.clone();
+        order.sort_by_key(|&e| !entities[e].target);
+        order.truncate(MOST_ENTITIES);
         let entities = named.into_iter().map(|e| {
+            if !order.contains(&e) {
+                return (e, whole.clone());
+            }
             let mentions = within(&entities[e].mentions, sentence.span, |&m| m);
             model.relations.of(&features.ids, &flags(&features.spans, mentions), &mut relations);
             (e, finish(&relations))

@@ -73,32 +73,41 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
             sentences[part.sentence].push((r, part));
         }
     }
-    let mut found = vec![];
-    for coverage in COVERAGES {
-        let thresholds: Vec<f64> = runs.iter().map(|r| r.threshold(coverage)).collect();
-        found.clear();
+    // Each run widens its own coverage until its rest is small, so that one awkward entity does not shred the document.
+    let mut levels = vec![0; runs.len()];
+    loop {
+        let thresholds: Vec<f64> = runs.iter().zip(&levels).map(|(r, &l)| r.threshold(COVERAGES[l])).collect();
+        let mut found = vec![];
         for (sentence, parts) in sentences.iter().enumerate() {
-            gather(text, sentence, &lines[sentence], parts, &thresholds, coverage < 1.0, &mut found);
+            let readable = parts.iter().all(|(r, _)| levels[*r] + 1 < COVERAGES.len());
+            gather(text, sentence, &lines[sentence], parts, &thresholds, readable, &mut found);
         }
-        if leave_little(runs, &found) {
-            break;
+        let mut wider = false;
+        for (level, little) in levels.iter_mut().zip(leave_little(runs, &found)) {
+            if !little && *level + 1 < COVERAGES.len() {
+                *level += 1;
+                wider = true;
+            }
+        }
+        if !wider {
+            return found;
         }
     }
-    found
 }
 
-/// Whether what the phrases leave over of each run is within the bound.
-fn leave_little(runs: &[Run], phrases: &[Phrase]) -> bool {
+/// For each run, whether what the phrases leave over of it is within the bound.
+fn leave_little(runs: &[Run], phrases: &[Phrase]) -> Vec<bool> {
     let mut sums = vec![(0.0, 0.0); runs.len()];
     for &(r, w) in phrases.iter().flat_map(|p| &p.weights) {
         sums[r].0 += w;
         sums[r].1 += w.abs();
     }
-    runs.iter().zip(sums).all(|(run, (sum, size))| {
+    let each = runs.iter().zip(sums).map(|(run, (sum, size))| {
         let score = run.score();
         // A little inside the bounds, for the report rounds.
         score.abs() < LEAST_SCORE - 1e-3 || (score - sum).abs() <= MOST_REST * size - 2e-3
-    })
+    });
+    each.collect()
 }
 
 /// The phrases of one sentence.

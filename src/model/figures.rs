@@ -43,6 +43,8 @@ impl From<u8> for Change {
 pub(crate) enum Unit {
     /// A share of a hundred.
     Percent,
+    /// Hundredths of a percent.
+    BasisPoints,
     /// An amount of the currency so signed (0: not said which).
     Money(u8),
     /// A count.
@@ -70,7 +72,7 @@ pub(crate) struct Figure {
 /// How many tokens may stand between two figures that are compared.
 const REACH: usize = 12;
 
-const CURRENCIES: [&[&str]; 8] = [
+const CURRENCIES: [&[&str]; 9] = [
     &["$", "usd", "us$", "dollar", "dollars"],
     &["€", "eur", "euro", "euros"],
     &["£", "gbp", "pound", "pounds", "sterling", "pence"],
@@ -79,6 +81,7 @@ const CURRENCIES: [&[&str]; 8] = [
     &["yuan", "rmb", "cny"],
     &["sek", "nok", "dkk", "crown", "crowns", "kronor"],
     &["chf", "franc", "francs"],
+    &["cent", "cents"],
 ];
 
 fn currency(word: &str) -> Option<u8> {
@@ -122,13 +125,16 @@ pub(crate) fn figures<'a>(text: &str, tokens: &[Token], word: impl Fn(usize) -> 
         end += factor.is_some() as usize;
         let behind = (end < tokens.len()).then(|| currency(word(end))).flatten();
         end += behind.is_some() as usize;
-        let percent = end < tokens.len()
-            && (matches!(word(end), "%" | "percent" | "pct" | "pc" | "bps")
-                || (word(end) == "per" && end + 1 < tokens.len() && word(end + 1) == "cent")
-                || (matches!(word(end), "basis" | "percentage") && end + 1 < tokens.len()));
-        let unit = if percent {
+        let unit_word = |i: usize| if i < tokens.len() { word(i) } else { "" };
+        let unit = if matches!(unit_word(end), "%" | "percent" | "pct" | "pc" | "percentage")
+            || (unit_word(end), unit_word(end + 1)) == ("per", "cent")
+        {
             end += 1;
             Unit::Percent
+        } else if matches!(unit_word(end), "bps" | "bp") || (unit_word(end), unit_word(end + 1)) == ("basis", "points")
+        {
+            end += 1;
+            Unit::BasisPoints
         } else if let Some(c) = before.or(behind) {
             Unit::Money(c)
         } else if factor.is_none() && written.len() == 4 && (1900.0..=2100.0).contains(&value) {
@@ -158,13 +164,20 @@ fn starts_negative(tokens: &[Token], i: usize) -> bool {
 /// Marks in `out` (one item a token) the figures that are compared with one another and what became of the quantity.
 pub(crate) fn compare<'a>(figures: &[Figure], word: impl Fn(usize) -> &'a str, out: &mut [Change]) {
     for (n, a) in figures.iter().enumerate() {
+        // What was the older figure of one pair is not the newer one of the next.
+        if out[a.token] != Change::None {
+            continue;
+        }
         let near = figures[n + 1..].iter().take(3).take_while(|b| b.token - a.end.min(b.token) <= REACH);
-        let Some(b) = near.into_iter().find(|b| comparable(a, b)) else { continue };
-        let Some(a_is_new) = order(a, b, &word) else { continue };
-        let (new, old) = if a_is_new { (a, b) } else { (b, a) };
-        let change = change(new, old);
-        out[a.token] = change;
-        out[b.token] = change;
+        let pair = near.enumerate().filter(|(_, b)| comparable(a, b)).find_map(|(k, b)| {
+            let before = &figures[n + k];
+            order(a, b, before.end, &word).map(|a_is_new| if a_is_new { (a, b) } else { (b, a) })
+        });
+        if let Some((new, old)) = pair {
+            let change = change(new, old);
+            out[new.token] = change;
+            out[old.token] = change;
+        }
     }
 }
 
@@ -172,26 +185,38 @@ fn comparable(a: &Figure, b: &Figure) -> bool {
     match (a.unit, b.unit) {
         (Unit::Year, _) | (_, Unit::Year) => false,
         (Unit::Money(x), Unit::Money(y)) => x == y,
-        (Unit::Money(_), Unit::Plain) | (Unit::Plain, Unit::Money(_)) => a.scale.is_some() || b.scale.is_some(),
+        // "from 2.5 to 3.1 million euros" says unit and scale once.
+        (Unit::Plain, Unit::Money(_)) => a.scale.is_some() || b.scale.is_some(),
+        (Unit::Money(_), Unit::Plain) => b.scale.is_some(),
         (x, y) => x == y,
     }
 }
 
-/// Which of two figures is the newer one, if the words between them compare them: is it `a`?
-fn order<'a>(a: &Figure, b: &Figure, word: &impl Fn(usize) -> &'a str) -> Option<bool> {
-    let gap = || (a.end..b.token).map(word);
+/// How many tokens before the second figure the word that compares the two may stand.
+const NEAR: usize = 5;
+
+/// Which of two figures is the newer one, if the words between them compare them: is it `a`? `from` is the first token
+/// behind the figure before `b`.
+fn order<'a>(a: &Figure, b: &Figure, from: usize, word: &impl Fn(usize) -> &'a str) -> Option<bool> {
     let from_a = (a.token.saturating_sub(2)..a.token).any(|j| word(j) == "from");
-    if from_a && gap().any(|w| w == "to") {
-        return Some(false);
+    let mut expected = false;
+    for j in (from.max(b.token.saturating_sub(NEAR))..b.token).rev() {
+        match word(j) {
+            // Somebody else's figure, or another quantity's.
+            ";" | "while" | "but" | "and" | "whereas" => return None,
+            "to" if from_a => return Some(false),
+            // "more than 40 plants" compares nothing.
+            "than" if j > 0 && matches!(word(j - 1), "more" | "less" | "fewer" | "other" | "rather") => return None,
+            "from" | "compared" | "versus" | "vs" | "against" | "than" => return Some(true),
+            "beat" | "beating" | "beats" | "above" | "below" | "topped" | "topping" | "exceeded" | "missed"
+            | "missing" | "estimates" | "estimate" | "expectations" | "consensus" | "forecast" | "forecasts"
+            | "expected" => expected = true,
+            _ => {}
+        }
     }
-    let compared =
-        |w: &str| matches!(w, "from" | "compared" | "versus" | "vs" | "against" | "than" | "year-ago" | "down" | "up");
-    if gap().any(compared) {
-        return Some(true);
-    }
-    // Nordic and British reports put the year before in brackets: "EUR 3.1m (EUR 2.5m)".
-    let bracket = b.token - a.end <= 2 && gap().next() == Some("(");
-    bracket.then_some(true)
+    // Nordic and British reports put the year before in brackets: "EUR 3.1m (EUR 2.5m)", "£12m (2023: £10m)".
+    let bracket = (a.end..b.token.min(a.end + 2)).any(|j| word(j) == "(") && b.token - a.end <= 5;
+    (expected || bracket).then_some(true)
 }
 
 fn change(new: &Figure, old: &Figure) -> Change {
@@ -216,6 +241,7 @@ fn change(new: &Figure, old: &Figure) -> Change {
 /// The piece that stands for a figure: its kind and, for percentages, its size.
 pub(crate) fn piece(figure: &Figure) -> &'static str {
     match figure.unit {
+        Unit::BasisPoints => "[PERCENT0]",
         Unit::Percent => match figure.value {
             v if v < 1.0 => "[PERCENT0]",
             v if v < 5.0 => "[PERCENT1]",
@@ -272,6 +298,19 @@ mod tests {
             ("EUR 3.1m ($3.4m) in 2024", vec![]),
             ("Shares rose 5% to $3.10 from $2.95", vec![Up, Up]),
             ("Deliveries were 1,204 against 1204", vec![Same, Same]),
+            ("Sales rose 5% from a year ago, while costs climbed 7%", vec![]),
+            ("Sales were up 5% while profit was up 3%", vec![]),
+            ("The pound rose 0.5% against the dollar and 0.3% against the euro", vec![]),
+            ("Income rose to $90 million, or 30 cents a share, from $40 million", vec![Up, Up]),
+            (
+                "Sales rose to $10 million from $8 million and profit fell to $1 million from $2 million",
+                vec![Up, Up, Down, Down],
+            ),
+            ("Margin expanded to 12.5% from 11.3%, up 120 basis points", vec![Up, Up]),
+            ("It closed 3 of its more than 40 plants", vec![]),
+            ("Pretax profit was £12m (2023: £10m)", vec![Up, Up]),
+            ("Earnings of $1.20 a share beat the $1.10 expected", vec![Up, Up]),
+            ("EPS of 45 cents versus 52 cents", vec![Down, Down]),
             ("It has 5 plants and 300 staff in 2024 and 2025", vec![]),
         ] {
             assert_eq!(found(text), expected, "{text}");
