@@ -61,7 +61,7 @@ pub const MOST_REST: f64 = 0.15;
 
 /// How much of the sizes of all contributions the phrases cover, tried in turn until what they leave over is small enough.
 /// The first reads best; the last leaves nothing over.
-const COVERAGES: [f64; 6] = [0.50, 0.65, 0.75, 0.85, 0.95, 1.0];
+const COVERAGES: [f64; 5] = [0.60, 0.75, 0.85, 0.95, 1.0];
 /// The longest run of weak words that a phrase may bridge.
 const BRIDGE: usize = 2;
 
