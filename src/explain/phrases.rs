@@ -28,18 +28,19 @@ impl Run {
         self.parts.iter().flat_map(|p| &p.contributions).copied()
     }
 
-    /// The least size of a contribution that belongs to the few that make up `coverage` of all their sizes.
-    fn threshold(&self, coverage: f64) -> f64 {
-        let mut sizes: Vec<f64> = self.all().map(f64::abs).filter(|&c| c > 0.0).collect();
-        sizes.sort_unstable_by(|a, b| b.total_cmp(a));
-        let mut left = coverage * sizes.iter().sum::<f64>();
-        for &size in &sizes {
-            left -= size;
-            if left <= 0.0 {
-                return size;
-            }
-        }
-        sizes.last().copied().unwrap_or(f64::INFINITY)
+    /// For good and for bad, the least size of a contribution that belongs to the few that make up `coverage` of that side.
+    /// The sides are covered apart: few strong words of one must not hide the other of mixed news.
+    fn thresholds(&self, coverage: f64) -> [f64; 2] {
+        [1.0, -1.0].map(|sign| {
+            let mut sizes: Vec<f64> = self.all().map(|c| c * sign).filter(|&c| c > 0.0).collect();
+            sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+            let mut left = coverage * sizes.iter().sum::<f64>();
+            let reached = sizes.iter().find(|&&size| {
+                left -= size;
+                left <= 0.0
+            });
+            reached.or(sizes.last()).copied().unwrap_or(f64::INFINITY)
+        })
     }
 }
 
@@ -59,9 +60,9 @@ pub const LEAST_SCORE: f64 = 0.10;
 /// The largest |rest|, as a share of the sizes of the phrases' weights together.
 pub const MOST_REST: f64 = 0.15;
 
-/// How much of the sizes of all contributions the phrases cover, tried in turn until what they leave over is small enough.
+/// How much of the contributions of each side, good and bad, the phrases cover, tried in turn until what they leave over is small enough.
 /// The first reads best; the last leaves nothing over.
-const COVERAGES: [f64; 5] = [0.60, 0.75, 0.85, 0.95, 1.0];
+const COVERAGES: [f64; 6] = [0.50, 0.65, 0.75, 0.85, 0.95, 1.0];
 /// The longest run of weak words that a phrase may bridge.
 const BRIDGE: usize = 2;
 
@@ -76,7 +77,7 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
     // Each run widens its own coverage until its rest is small, so that one awkward entity does not shred the document.
     let mut levels = vec![0; runs.len()];
     loop {
-        let thresholds: Vec<f64> = runs.iter().zip(&levels).map(|(r, &l)| r.threshold(COVERAGES[l])).collect();
+        let thresholds: Vec<[f64; 2]> = runs.iter().zip(&levels).map(|(r, &l)| r.thresholds(COVERAGES[l])).collect();
         let mut found = vec![];
         for (sentence, parts) in sentences.iter().enumerate() {
             let readable = parts.iter().all(|(r, _)| levels[*r] + 1 < COVERAGES.len());
@@ -116,13 +117,13 @@ fn gather(
     sentence: usize,
     words: &[Span],
     parts: &[(usize, &Part)],
-    thresholds: &[f64],
+    thresholds: &[[f64; 2]],
     readable: bool,
     out: &mut Vec<Phrase>,
 ) {
     let strong = |(r, part): &(usize, &Part), i: usize| {
         let c = part.contributions[i];
-        c != 0.0 && c.abs() >= thresholds[*r]
+        c != 0.0 && c.abs() >= thresholds[*r][usize::from(c < 0.0)]
     };
     let chosen: Vec<bool> = (0..words.len()).map(|i| parts.iter().any(|p| strong(p, i))).collect();
     // Which way word `j` pulls each run: 1, -1, or 0 where it is weak.
