@@ -50,7 +50,7 @@ pub struct Highlight {
     pub span: Span,
     /// The text under the span.
     pub text: String,
-    /// Its signed share of the document's score, in points of score; 0 if it matters to an entity only.
+    /// Its signed share of the document's score, in points of score; near 0 if it matters to an entity only.
     pub weight: f64,
     /// Index into [`Report::sentences`].
     pub sentence: u32,

@@ -80,6 +80,8 @@ def main():
     ap.add_argument("--attribution", type=float, default=0.3)
     ap.add_argument("--cue", type=float, default=0.3)
     ap.add_argument("--dropout", type=float, default=0.1)
+    ap.add_argument("--entities", type=float, default=1.0, help="weight of a labelled set's own entity judgements, beside 1 for annotators'")
+    ap.add_argument("--start", type=Path, help="a network to go on from; it computes with rounded weights from the start")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     torch.manual_seed(a.seed)
@@ -88,7 +90,11 @@ def main():
     train, held = Examples(a.work / "train.npz"), Examples(a.work / "held.npz")
     raw = Examples(a.work / "raw.npz") if a.raw_share else None
     model = Network(len(pieces), a.width, tuple(a.dilations), dropout=a.dropout)
-    model.pieces.data.copy_(initial_pieces(pieces, a.width))
+    if a.start:
+        model.load_state_dict(torch.load(a.start)["state"])
+        model.quantise()
+    else:
+        model.pieces.data.copy_(initial_pieces(pieces, a.width))
     decay = [p for n, p in model.named_parameters() if p.ndim > 1 and n != "pieces"]
     rest = [p for n, p in model.named_parameters() if p.ndim <= 1 or n == "pieces"]
     optimiser = torch.optim.AdamW([dict(params=decay, weight_decay=0.05), dict(params=rest, weight_decay=0.0)], lr=a.rate)
@@ -106,6 +112,7 @@ def main():
             examples, chunk = plan[i]
             b = examples.batch(chunk)
             out = run(model, b)
+            b["weight"] *= torch.where((b["source"] > 0) & (b["relation"].sum(1) > 0), a.entities, 1.0)
             value = loss(model.head, out, b, a.cue) if examples is train else 0.0
             weight = a.taught if examples is train else 1.0
             if weight and b["taught_score"].isfinite().any():
