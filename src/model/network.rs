@@ -5,7 +5,7 @@
 
 use super::features::Features;
 use super::format::{Reader, bad};
-use super::kernels::{dot, inner, quantise};
+use super::kernels::{LANES, ROWS, dot4, inner, quantise};
 use super::relation;
 use super::vocabulary::Vocabulary;
 use super::{Change, Shape};
@@ -35,9 +35,14 @@ impl Linear {
         steps.extend(x.chunks(columns).zip(q.chunks_mut(columns)).map(|(x, q)| quantise(x, q)));
         out.clear();
         out.resize(steps.len() * rows, 0.0);
-        for (r, weights) in self.weights.chunks(columns).enumerate() {
-            for (t, q) in q.chunks(columns).enumerate() {
-                out[t * rows + r] = dot(weights, q) as f32 * (self.scales[r] * steps[t]) + self.bias[r];
+        for (g, weights) in self.weights.chunks_exact(ROWS * columns).enumerate() {
+            let first = g * ROWS;
+            let (scales, bias) = (&self.scales[first..][..ROWS], &self.bias[first..][..ROWS]);
+            for (t, q) in q.chunks_exact(columns).enumerate() {
+                let out = &mut out[t * rows + first..][..ROWS];
+                for (r, sum) in dot4(weights, q).into_iter().enumerate() {
+                    out[r] = sum as f32 * (scales[r] * steps[t]) + bias[r];
+                }
             }
         }
     }
@@ -165,7 +170,7 @@ impl Network {
         dilations: &[usize],
         vocabulary: &Vocabulary,
     ) -> Result<Self, Error> {
-        if width == 0 || kernel.is_multiple_of(2) || dilations.is_empty() {
+        if width == 0 || !width.is_multiple_of(LANES) || kernel.is_multiple_of(2) || dilations.is_empty() {
             return Err(bad(format!("width {width}, {kernel} taps, {} blocks", dilations.len())));
         }
         let (scales, pieces) = reader.int8(vocabulary.len(), width)?;
