@@ -18,14 +18,16 @@ async function measure({ glue, wasm, text }) {
   const engine = new Engine();
   const { words } = engine.analyze(text, {});
   const first = performance.now() - began;
+  // A browser compiles hot code again while it runs: the first calls are not the warm ones.
+  for (let i = 0; i < 100; i++) engine.analyze(text, {});
   const times = [];
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 100; i++) {
     const at = performance.now();
     engine.analyze(text, {});
     times.push(performance.now() - at);
   }
   times.sort((a, b) => a - b);
-  return { words, first, median: times[30], p95: times[56] };
+  return { words, first, median: times[50], p95: times[95] };
 }
 
 const show = (host, { words, first, median, p95 }) =>
