@@ -14,7 +14,7 @@ pub enum Error {
         bytes: usize,
     },
     /// The bytes given are not a model that this version reads.
-    #[error("not a usable model: {reason}; use a weights file written for format {}", crate::model::FORMAT)]
+    #[error("not a usable model: {reason}; use the weights file that belongs to this version")]
     Model {
         /// What is wrong with them.
         reason: String,

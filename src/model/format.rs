@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         }
         let format = reader.u32()?;
         if format != FORMAT {
-            return Err(bad(format!("it is of format {format}")));
+            return Err(bad(format!("it is of format {format}, and this version reads format {FORMAT}")));
         }
         let checksum = reader.u32()?;
         if checksum != crc32fast::hash(reader.rest) {

@@ -5,6 +5,7 @@ pub mod figures;
 pub mod fold;
 pub mod format;
 mod kernels;
+mod linear;
 pub mod network;
 pub mod relation;
 pub mod vocabulary;

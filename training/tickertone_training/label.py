@@ -43,10 +43,7 @@ def judge(teachers, tokenizer, sentences: list[data.Sentence], spans: list[np.nd
     probabilities = scores = contributions = 0
     for t in teachers:
         out = run(t, b)
-        # With the neutral of the sentence's own source, but for the wide ones.
-        logits = t.head.logits(out[0])
-        logits[:, 1] += (t.head.neutral * (1 - t.head.wide))[b["source"]]
-        probabilities = probabilities + torch.softmax(logits, -1) / len(teachers)
+        probabilities = probabilities + torch.softmax(t.head.logits(out[0]), -1) / len(teachers)
         scores = scores + out[0] / len(teachers)
         contributions = contributions + out[1] / len(teachers)
     offsets = b["offsets"].numpy()

@@ -1,4 +1,4 @@
-"""Fine-tunes MiniLM-L6 into the teacher: the target enters two layers from the top, the head is the student's.
+"""Fine-tunes MiniLM-L6 into the teacher: the target is marked in the input, the head is the student's.
 
     python -m tickertone_training.teacher DATA WORK [--epochs 2] [--seed 1]
 """
@@ -17,7 +17,6 @@ from transformers import AutoTokenizer, BertModel
 from . import data
 from .additive import AdditiveHead, loss
 
-SHARED = 4  # layers below the target
 MAX_TOKENS = 128
 
 
@@ -38,13 +37,10 @@ class Teacher(nn.Module):
 
     def forward(self, ids, mask, row, target):
         """One row of `row` and `target` for each judgement: which sentence it is of, and which tokens are its target."""
+        mask = mask[row]
         wide = mask[:, None, None, :].expand(-1, 1, mask.shape[1], -1)
-        h = self.bert.embeddings(input_ids=ids)
-        for layer in self.bert.encoder.layer[:SHARED]:
-            h = first(layer(h, attention_mask=wide))
-        h = h[row] + self.target(target)
-        wide, mask = wide[row], mask[row]
-        for layer in self.bert.encoder.layer[SHARED:]:
+        h = self.bert.embeddings(input_ids=ids[row]) + self.target(target)
+        for layer in self.bert.encoder.layer:
             h = first(layer(h, attention_mask=wide))
         return self.head(h, mask)
 
