@@ -17,7 +17,7 @@ use crate::error::Error;
 const MAGIC: &[u8; 8] = b"TICKTONE";
 
 /// The version of the weights file that this engine reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Reads a weights file front to back; every step checks that the bytes are there.
 pub(crate) struct Reader<'a> {

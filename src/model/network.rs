@@ -1,7 +1,8 @@
 //! The network: a sentence's pieces in, a polarity and an attention for each piece out.
 //!
-//! Gated depthwise convolutions with the sentence's mean, then the target's relation, one more block, and the additive
-//! head. What comes before the target is computed once a sentence and shared by all its targets.
+//! Gated depthwise convolutions with the sentence's mean; then the target, as each piece's relation to it and as what the
+//! sentence has said of it so far; one more block; and the additive head. What comes before the target is computed once a
+//! sentence and shared by all its targets.
 
 use super::features::Features;
 use super::format::{Reader, bad};
@@ -94,6 +95,8 @@ pub struct Scratch {
     /// The sentence before the target enters.
     shared: Vec<f32>,
     state: Vec<f32>,
+    /// What the attention looks for.
+    sought: Vec<f32>,
 }
 
 /// What the network says of one sentence for one target (or none).
@@ -117,6 +120,9 @@ pub struct Network {
     changes: Vec<f32>,
     relations: Vec<f32>,
     blocks: Vec<Block>,
+    /// From the mean of the target's pieces to what every piece is told of it, and to what the attention looks for.
+    aim: Linear,
+    seek: Linear,
     gain: Vec<f32>,
     polarity: Vec<f32>,
     attention: Vec<f32>,
@@ -146,6 +152,8 @@ impl Network {
             changes: reader.float(Change::COUNT, width)?,
             relations: reader.float(relation::COUNT, width)?,
             blocks: dilations.iter().map(|&d| Block::read(reader, width, kernel, d)).collect::<Result<_, _>>()?,
+            aim: Linear::read(reader, width, width)?,
+            seek: Linear::read(reader, width, width)?,
             gain: reader.float(1, width)?,
             polarity: reader.float(1, width)?,
             attention: reader.float(1, width)?,
@@ -182,10 +190,19 @@ impl Network {
     /// Reads the sentence that was begun for a target to which its pieces stand in `relations`.
     pub fn finish(&self, relations: &[u8], s: &mut Scratch, out: &mut Reading) {
         let w = self.width;
+        s.mean.clear();
+        s.mean.resize(w, 0.0);
+        let target = || s.shared.chunks(w).zip(relations).filter(|(_, r)| **r == relation::TARGET);
+        let pieces = target().count().max(1) as f32;
+        target().for_each(|(row, _)| s.mean.iter_mut().zip(row).for_each(|(m, x)| *m += x / pieces));
+        self.seek.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.sought);
+        s.sought.iter_mut().zip(&self.attention).for_each(|(s, a)| *s += a);
+        self.aim.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.hidden);
         let mut x = std::mem::take(&mut s.state);
         x.clear();
         for (row, &r) in s.shared.chunks(w).zip(relations) {
-            x.extend(row.iter().zip(&self.relations[r as usize * w..][..w]).map(|(x, r)| x + r));
+            let relation = &self.relations[r as usize * w..][..w];
+            x.extend(row.iter().zip(relation).zip(&s.hidden).map(|((x, r), a)| x + r + a));
         }
         self.blocks[self.blocks.len() - 1].apply(&mut x, s);
         norm(&x, &self.gain, &mut s.normed);
@@ -194,7 +211,7 @@ impl Network {
         // Softmax over the pieces and the null slot, then times the polarity.
         let energy = &mut s.mean;
         energy.clear();
-        energy.extend(s.normed.chunks(w).map(|row| inner(row, &self.attention) + self.biases[1]));
+        energy.extend(s.normed.chunks(w).map(|row| inner(row, &s.sought) + self.biases[1]));
         let null = self.biases[2];
         let most = energy.iter().fold(null, |m, &e| m.max(e));
         let null = libm::expf(null - most);

@@ -4,7 +4,8 @@ use super::vocabulary::Vocabulary;
 
 /// No target: the sentence as a whole.
 pub const WHOLE: u8 = 0;
-const TARGET: u8 = 1;
+/// The target itself.
+pub const TARGET: u8 = 1;
 /// Distances, in pieces, beyond which a piece counts as farther from the target.
 const NEAR: [u32; 3] = [2, 5, 10];
 /// The number of relations: no target, the target, and 2 sides × 4 distances × 4 kinds of what stands between.

@@ -2,7 +2,9 @@
 
 Every token has a polarity p in [-1, 1] and an attention a, a softmax over the tokens and a null slot; the score is the sum
 of a * p, so that a token's contribution is exact. Additive pooling with signed instances: Javed et al., "Additive MIL",
-NeurIPS 2022. The classes are softmax(k(-s - .1), 0, k(s - .1)), as the report gives them.
+NeurIPS 2022. The class is neutral where |s| < .1. While the networks learn, the classes' odds are those of `logits`, which
+part neutral from the rest sharply and never grow without bound; what the report gives, softmax(k(-s - .1), 0, k(s - .1)),
+cannot be sure of neutral unless k is so large that a wrong sign costs everything. Its k is fitted afterwards (articles.py).
 """
 
 import torch
@@ -12,6 +14,7 @@ from torch.nn import functional as F
 from .data import SOURCES
 
 THRESHOLD = 0.1  # |score| below it is neutral
+SOFTENED = 0.15  # how far from 0 the odds still grow as the score does
 WIDE = ("twitter",)  # sources that call much neutral that others do not: a bias takes that up and is dropped afterwards
 
 
@@ -21,22 +24,25 @@ class AdditiveHead(nn.Module):
         self.polarity = nn.Linear(width, 1)
         self.attention = nn.Linear(width, 1)
         self.null = nn.Parameter(torch.zeros(1))
-        self.sharpness = nn.Parameter(torch.tensor(7.0))
+        self.sharpness = nn.Parameter(torch.tensor(5.0))
         self.neutral = nn.Parameter(torch.zeros(len(SOURCES)))  # how much wider a source's neutral is, where it is WIDE
 
         self.register_buffer("wide", torch.tensor([float(s in WIDE) for s in SOURCES]), persistent=False)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Score [batch]; for every token its contribution, attention before the softmax less the null slot's, polarity."""
+    def forward(self, hidden: Tensor, mask: Tensor, sought: Tensor | float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score [batch]; for every token its contribution, attention before the softmax less the null slot's, polarity.
+
+        `sought` is added to the attention before the softmax.
+        """
         p = torch.tanh(self.polarity(hidden).squeeze(-1))
-        e = self.attention(hidden).squeeze(-1)
+        e = self.attention(hidden).squeeze(-1) + sought
         e = e.masked_fill(~mask, -1e4)
         a = torch.softmax(torch.cat([self.null.to(e.dtype).expand(len(e), 1), e], 1).float(), 1)[:, 1:]
         c = a * p.float()
         return c.sum(1), c, e - self.null, p.float()
 
     def logits(self, score: Tensor, source: Tensor | None = None) -> Tensor:
-        k = F.softplus(self.sharpness)
+        k = F.softplus(self.sharpness) / (score.abs() + SOFTENED)
         neutral = torch.zeros_like(score)
         if source is not None:
             neutral = neutral + (self.neutral * self.wide)[source]

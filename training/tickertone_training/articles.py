@@ -85,6 +85,14 @@ def widened(factors, articles, judged, most):
     return [round(factors[0] + shift, 4), *factors[1:]]
 
 
+def sharpness(factors, judged) -> float:
+    """The k of the report's probabilities that makes the labels of held-out sentences likeliest."""
+    s = predict(torch.tensor(factors), *padded([item for _, item, _ in judged]))
+    gold = torch.tensor([c for *_, c in judged])
+    loss = lambda k: float(torch.nn.functional.cross_entropy(k * torch.stack([-s - 0.1, 0 * s, s - 0.1], 1), gold))
+    return round(float(min(np.arange(1, 30, 0.1), key=loss)), 1)
+
+
 def logistic(x: np.ndarray, y: np.ndarray, ridge=0.01) -> list[float]:
     x, y = torch.tensor(x, dtype=torch.float32), torch.tensor(y, dtype=torch.float32)
     w = torch.zeros(x.shape[1], requires_grad=True)
@@ -172,7 +180,8 @@ def main():
             f1 = 2 * sum(hit) / max(1, len(hit) + sum(m[2] for m in mix))
             best = max(best, (f1, round(float(least), 2), round(float(share), 2)))
     print(f"mixed: F1 {best[0]:.3f} on the articles it is chosen on, at least {best[1]} and {best[2]} of the greater")
-    out = dict(document=document, entity=entity, confidence=confidence, mixed=list(best[1:]))
+    k = sharpness(document, classes(True))
+    out = dict(sharpness=[k], document=document, entity=entity, confidence=confidence, mixed=list(best[1:]))
     a.out.write_text(json.dumps(out) + "\n")
     print(out)
 

@@ -15,7 +15,7 @@ import torch
 from . import encoding
 from .network import LEVELS, Network
 
-FORMAT = 1
+FORMAT = 2
 VECTORS = encoding.ROOT / "tests" / "parity.json"
 MODEL = encoding.ROOT / "src" / "model" / "data" / "model.bin"
 
@@ -52,11 +52,11 @@ def pack(model: Network, pieces: list[str], name: str, fitted: dict[str, list[fl
     body += floats(model.shapes) + floats(model.changes) + floats(model.relations)
     for b in model.blocks:
         body += floats(b.norm.gain) + floats(b.taps.T) + linear(b.mean) + linear(b.up) + linear(b.down)
+    body += linear(model.aim) + linear(model.seek)
     h = model.head
     body += floats(model.norm.gain) + floats(h.polarity.weight) + floats(h.attention.weight)
     body += floats(torch.cat([h.polarity.bias, h.attention.bias, h.null]))
-    body += floats(torch.nn.functional.softplus(h.sharpness).reshape(1, 1))
-    for k in ("document", "entity", "confidence", "mixed"):
+    for k in ("sharpness", "document", "entity", "confidence", "mixed"):
         body += floats(torch.tensor([fitted[k]]))
     return b"TICKTONE" + struct.pack("<II", FORMAT, zlib.crc32(body)) + body
 
@@ -64,6 +64,7 @@ def pack(model: Network, pieces: list[str], name: str, fitted: dict[str, list[fl
 # What weighs sentences until it is fitted (tickertone_training/articles.py): the document leans on the title, the lead and
 # the main subject.
 UNFITTED = {
+    "sharpness": [7.0],
     "document": [2.0, 1.0, 1.0, -1.0, 0.0, 0.0, 0.5, 1.0, 0.0],
     "entity": [2.0, 1.0, 0.5, -1.0, 0.0, 0.0, 0.0, 1.0, 0.0],
     "confidence": [0.0, 3.0, 3.0, 0.5, 0.0],

@@ -8,6 +8,7 @@ from .additive import AdditiveHead
 
 SHAPES, CHANGES = 3, 6
 NEAR = (2, 5, 10)  # distances at which a token counts as farther from the target
+TARGET = 1  # the relation of a piece of the target itself
 RELATIONS = 2 + 2 * (len(NEAR) + 1) * 4  # no target; the target; before or after it, how far, what lies between
 LEVELS = 15  # embeddings are whole numbers from -15 to 15 times a scale a row
 
@@ -86,6 +87,10 @@ class Network(nn.Module):
             self.relations[0] = 0
         self.blocks = nn.ModuleList(Block(width, kernel, d) for d in dilations)
         self.norm = Norm(width)
+        # From the mean of the target's pieces to what every piece is told of it, and to what the attention looks for.
+        self.aim, self.seek = Linear(width, width), Linear(width, width)
+        for p in (*self.aim.parameters(), *self.seek.parameters()):
+            nn.init.zeros_(p)
         self.head = AdditiveHead(width)
 
     def quantise(self) -> None:
@@ -106,9 +111,11 @@ class Network(nn.Module):
         x = x + self.shapes[shapes] + self.changes[changes]
         for block in self.blocks[:-1]:
             x = block(x, mask)
-        x = x[row] + self.relations[relation]
-        mask = mask[row]
+        x, mask = x[row], mask[row]
+        on = (relation == TARGET)[..., None]
+        target = (x * on).sum(1) / on.sum(1).clamp_min(1)
+        x = x + self.relations[relation] + self.aim(target)[:, None]
         x = self.norm(self.blocks[-1](x, mask))
         if self.training and self.dropout:
             x = F.dropout(x, self.dropout)
-        return self.head(x, mask)
+        return self.head(x, mask, (x @ self.seek(target)[..., None]).squeeze(-1))

@@ -1,10 +1,11 @@
 """Trains the network on the labelled sentences and on what the teachers say of unlabelled ones.
 
     python -m tickertone_training.student WORK VOCABULARY.txt OUT.pt [--epochs 8] [--raw-share 0.25]
+
+After each epoch all that it needs to go on is kept in OUT.part; the same command resumes there.
 """
 
 import argparse
-import os
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from torch.nn import functional as F
 
 from . import data
 from .additive import loss
+from .checkpoint import replace
 from .examples import Examples
 from .network import Network
 
@@ -55,7 +57,8 @@ def validate(model, held: Examples) -> str:
     for chunk in held.batches(128, np.random.default_rng(0)):
         b = held.batch(chunk)
         out = run(model, b)
-        ok = model.head.logits(out[0], b["source"]).argmax(-1) == b["probabilities"].argmax(-1)
+        # As the engine judges, which knows no source.
+        ok = model.head.logits(out[0]).argmax(-1) == b["probabilities"].argmax(-1)
         whole = b["relation"].sum(1) == 0
         for o, s, w in zip(ok.tolist(), b["source"].tolist(), whole.tolist()):
             n, k = tally.get(key := data.SOURCES[s] + ("" if w else " entity"), (0, 0))
@@ -92,7 +95,6 @@ def main():
     model = Network(len(pieces), a.width, tuple(a.dilations), dropout=a.dropout)
     if a.start:
         model.load_state_dict(torch.load(a.start)["state"])
-        model.quantise()
     else:
         model.pieces.data.copy_(initial_pieces(pieces, a.width))
     decay = [p for n, p in model.named_parameters() if p.ndim > 1 and n != "pieces"]
@@ -101,10 +103,20 @@ def main():
     per_epoch = -(-len(train) // 64) + (int(len(raw) * a.raw_share) // 64 if raw else 0)
     steps = per_epoch * a.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda t: min(1, (t + 1) / 200) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * min(1, t / steps)))))
-    began = time.time()
-    for epoch in range(a.epochs):
+    began, first, part = time.time(), 0, a.out.with_suffix(".part")
+    if part.exists():
+        saved = torch.load(part, weights_only=False)
+        model.load_state_dict(saved["state"])
+        optimiser.load_state_dict(saved["optimiser"])
+        schedule.load_state_dict(saved["schedule"])
+        rng.bit_generator.state = saved["rng"]
+        torch.set_rng_state(saved["torch_rng"])
+        first = saved["epoch"]
+        print(f"resumes after epoch {first}", flush=True)
+    rounded_from = 0 if a.start else a.epochs - max(1, a.epochs // 4)
+    for epoch in range(first, a.epochs):
         # The last quarter of the epochs computes with rounded weights, as the engine will.
-        if epoch == a.epochs - max(1, a.epochs // 4):
+        if epoch >= rounded_from:
             model.quantise()
         plan = [(train, c) for c in train.batches(64, rng)] + ([(raw, c) for c in raw.batches(64, rng, a.raw_share)] if raw else [])
         mean = 0.0
@@ -124,9 +136,10 @@ def main():
             optimiser.zero_grad(set_to_none=True)
             mean += value.item() / len(plan)
         print(f"epoch {epoch + 1}/{a.epochs} loss {mean:.4f} {time.time() - began:.0f} s  {validate(model, held)}", flush=True)
-        part = a.out.with_suffix(".part")
-        torch.save(dict(config=model.config, state=model.state_dict(), pieces=pieces), part)
-        os.replace(part, a.out)
+        kept = dict(optimiser=optimiser.state_dict(), schedule=schedule.state_dict(), rng=rng.bit_generator.state, torch_rng=torch.get_rng_state())
+        replace(part, dict(state=model.state_dict(), epoch=epoch + 1, **kept))
+    replace(a.out, dict(config=model.config, state=model.state_dict(), pieces=pieces))
+    part.unlink()
 
 
 if __name__ == "__main__":

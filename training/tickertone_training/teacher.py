@@ -1,11 +1,12 @@
 """Fine-tunes MiniLM-L6 into the teacher: the target is marked in the input, the head is the student's.
 
-    python -m tickertone_training.teacher DATA WORK [--epochs 2] [--seed 1]
+    python -m tickertone_training.teacher DATA OUT.pt [--epochs 2] [--seed 1]
+
+Every 500 steps all that it needs to go on is kept in OUT.part; the same command resumes there.
 """
 
 import argparse
 import math
-import os
 import random
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from transformers import AutoTokenizer, BertModel
 
 from . import data
 from .additive import AdditiveHead, loss
+from .checkpoint import replace
 
 MAX_TOKENS = 128
 
@@ -53,19 +55,21 @@ class Batches:
     """Sentences of like length together, names swapped at random so that nobody's name means good or bad news."""
 
     def __init__(self, tokenizer, sentences, size, seed, swap=0.3):
-        self.tokenizer, self.sentences, self.size, self.swap = tokenizer, sentences, size, swap
-        self.random = random.Random(seed)
+        self.tokenizer, self.sentences, self.size, self.swap, self.seed = tokenizer, sentences, size, swap, seed
         self.pool = sorted({s.text[a:b] for s in sentences for a, b in s.names if s.source == "annotated" and s.text[a].isupper() and b - a > 3})
 
     def __len__(self):
         return math.ceil(len(self.sentences) / self.size)
 
-    def __iter__(self):
-        order = sorted(self.sentences, key=lambda s: len(s.text) * self.random.uniform(0.9, 1.1))
+    def batches(self, epoch: int, first: int = 0):
+        """Those of an epoch from the `first` on: the same whether or not the ones before were made."""
+        rng = random.Random(f"{self.seed}/{epoch}")
+        order = sorted(self.sentences, key=lambda s: len(s.text) * rng.uniform(0.9, 1.1))
         chunks = [order[i : i + self.size] for i in range(0, len(order), self.size)]
-        self.random.shuffle(chunks)
-        for chunk in chunks:
-            yield batch(self.tokenizer, [swapped(s, self.pool, self.random) if self.random.random() < self.swap else s for s in chunk])
+        rng.shuffle(chunks)
+        for i, chunk in enumerate(chunks[first:], first):
+            rng = random.Random(f"{self.seed}/{epoch}/{i}")
+            yield batch(self.tokenizer, [swapped(s, self.pool, rng) if rng.random() < self.swap else s for s in chunk])
 
 
 def swapped(s: data.Sentence, pool: list[str], rng: random.Random) -> data.Sentence:
@@ -135,8 +139,7 @@ def batch(tokenizer, sentences: list[data.Sentence]) -> dict:
 
 
 def run(model, b):
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = model(b["ids"], b["attention"], b["row"], b["target"])
+    out = model(b["ids"], b["attention"], b["row"], b["target"])
     b["mask"] = b["attention"][b["row"]]
     return out
 
@@ -160,14 +163,14 @@ def validate(model, tokenizer, sentences) -> str:
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
-    ap.add_argument("work", type=Path)
+    ap.add_argument("out", type=Path)
     ap.add_argument("--epochs", type=float, default=2)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rate", type=float, default=1e-4)
     ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
     a = ap.parse_args()
     torch.manual_seed(a.seed)
-    a.work.mkdir(parents=True, exist_ok=True)
+    a.out.parent.mkdir(parents=True, exist_ok=True)
     train, held = data.split(data.load(a.data / "train", Path(__file__).parents[1] / "authored"))
     tokenizer = AutoTokenizer.from_pretrained(minilm())
     model = Teacher()
@@ -177,27 +180,37 @@ def main():
     steps = int(len(batches) * a.epochs)
     print(f"{len(train)} sentences, {sum(len(s.judgements) for s in train)} judgements, {steps} steps", flush=True)
     head = list(model.head.parameters()) + list(model.target.parameters())
-    optimiser = torch.optim.AdamW([dict(params=model.bert.parameters(), lr=a.rate), dict(params=head, lr=a.rate * 10)], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([dict(params=model.bert.parameters(), lr=a.rate), dict(params=head, lr=a.rate * 10)], weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda t: min(1.0, (t + 1) / 100) * max(0.02, 1 - t / steps))
-    step, began, mean = 0, time.time(), 0.0
-    while step < steps:
-        for b in batches:
-            value = loss(model.head, run(model, b), b)
-            value.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad(set_to_none=True)
-            mean = 0.98 * mean + 0.02 * value.item() if step else value.item()
-            step += 1
-            if step % 100 == 0:
-                print(f"step {step}/{steps} loss {mean:.4f} {(time.time() - began) / step:.2f} s a step", flush=True)
-            if step % 500 == 0 or step == steps:
-                torch.save(model.state_dict(), a.work / f"teacher{a.seed}.part")
-                os.replace(a.work / f"teacher{a.seed}.part", a.work / f"teacher{a.seed}.pt")
-                print(validate(model, tokenizer, held), flush=True)
-            if step == steps:
-                break
+    first, mean, part = 0, 0.0, a.out.with_suffix(".part")
+    if part.exists():
+        saved = torch.load(part)
+        model.load_state_dict(saved["state"])
+        optimiser.load_state_dict(saved["optimiser"])
+        schedule.load_state_dict(saved["schedule"])
+        first = saved["step"]
+        print(f"resumes after step {first}", flush=True)
+    began = time.time()
+    for step in range(first, steps):
+        epoch, at = divmod(step, len(batches))
+        if step == first or at == 0:
+            stream = batches.batches(epoch, at)
+        b = next(stream)
+        value = loss(model.head, run(model, b), b)
+        value.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        mean = 0.98 * mean + 0.02 * value.item() if step > first else value.item()
+        done = step + 1
+        if done % 100 == 0:
+            print(f"step {done}/{steps} loss {mean:.4f} {(time.time() - began) / (done - first):.2f} s a step", flush=True)
+        if done % 500 == 0 or done == steps:
+            replace(part, dict(state=model.state_dict(), optimiser=optimiser.state_dict(), schedule=schedule.state_dict(), step=done))
+            print(validate(model, tokenizer, held), flush=True)
+    replace(a.out, model.state_dict())
+    part.unlink()
 
 
 if __name__ == "__main__":
