@@ -3,7 +3,7 @@
 /// What is known of a sentence when it is weighed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Line {
-    /// It is the title.
+    /// It is the title, or the headline that the text begins with.
     pub title: bool,
     /// Its place among the sentences of the body, from 0.
     pub place: usize,

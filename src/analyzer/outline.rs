@@ -21,10 +21,13 @@ impl Outline {
         for (s, sentence) in sentences.iter().enumerate() {
             sentence.entities.iter().for_each(|(e, _)| named[*e].push(s));
         }
+        // A pasted article begins with its headline.
+        let apart = document.sentences.first().is_some_and(|s| s.title);
         let mut place = 0;
         let each = document.sentences.iter().zip(sentences).map(|(at, read)| {
+            let title = at.title || (!apart && at.block == 0 && at.heading);
             let line = Line {
-                title: at.title,
+                title,
                 place,
                 heading: at.heading,
                 forecast: read.manner.forecast,
@@ -33,7 +36,7 @@ impl Outline {
                 score: read.whole.score,
                 attention: read.whole.attention,
             };
-            place += usize::from(!at.title);
+            place += usize::from(!title);
             line
         });
         let mut lines: Vec<Line> = each.collect();
