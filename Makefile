@@ -20,13 +20,15 @@ engine := pkg/tickertone_bg.wasm
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt tools browser needs clean
+.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make lint    checks without tests    make fmt     format everything'
+	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
+	@echo 'make train DATA=...      make the weights anew from it (hours; QUICK=1: only see that it runs)'
 
 serve: $(site) $(modules)
 	@exec node scripts/serve.mjs
@@ -73,6 +75,26 @@ test-browser: $(site) $(modules) | browser
 fmt: $(modules)
 	cargo fmt
 	npx biome check --write
+
+# --- what is measured and made from labelled sentences, which are not part of the repository
+
+accuracy: data tests/accuracy/.venv/ready
+	cargo build --release --features cli
+	$(call say,measuring)
+	@cd tests/accuracy && .venv/bin/python -m accuracy "$(abspath $(DATA))"
+
+train: data training/.venv/ready
+	$(call say,training)
+	@training/train.sh "$(abspath $(DATA))"
+
+data:
+	@[ -d "$(DATA)/train" ] && [ -d "$(DATA)/open" ] || { echo 'say where the labelled sets are: make $(MAKECMDGOALS) DATA=folder, with train/ and open/ in it (training/README.md says what they hold)' >&2; exit 1; }
+
+%/.venv/ready: %/pyproject.toml
+	$(call say,installing the Python packages of $*)
+	@python3 -m venv $*/.venv
+	@$*/.venv/bin/pip install -q -e $*
+	@touch $@
 
 # --- what a machine needs
 

@@ -1,20 +1,17 @@
 #!/usr/bin/env bash
-# The whole pipeline: DATA -> ../src/model/data/model.bin. Each step is skipped if its result is in work/.
+# The whole pipeline: DATA -> ../src/model/data/model.bin. A step whose result is in WORK is skipped, and one that was
+# interrupted goes on where it was. QUICK=1 runs every step on a sliver of the schedule, to see that the path holds.
 set -euo pipefail
 cd "$(dirname "$0")"
-data=${1:?usage: train.sh DATA}
+data=$(realpath "${1:?usage: train.sh DATA}")
 python=${PYTHON:-.venv/bin/python}
+work=${WORK:-work}
+raw=60000
+epochs() { echo "$1"; }
+out=../src/model/data/model.bin
+if [ -n "${QUICK:-}" ]; then
+	work=${WORK:-work/quick} raw=600 out=work/quick/model.bin
+	epochs() { case $1 in 0.* | 1.*) echo 0.01 ;; *) echo 1 ;; esac; }
+fi
 step() { printf '==> %s\n' "$*" >&2; "$python" -m "tickertone_training.$@"; }
-
-[ -e work/teacher1.pt ] || step teacher "$data" work --epochs 2
-[ -e work/vocabulary.txt ] || step vocabulary "$data" work/vocabulary.txt
-[ -e work/raw.npz ] || step label "$data" work work/vocabulary.txt --raw 60000 --teacher work/teacher1.pt
-student() { [ -e "work/$1.pt" ] || step student work work/vocabulary.txt "work/$1.pt" --dilations 1 2 4 1 "${@:2}"; }
-student first --epochs 16 --raw-share 0.33 --taught 0.5 --seed 2
-# Then on, with the entity judgements of the labelled sets to the fore.
-student second --start work/first.pt --epochs 5 --rate 7e-4 --entities 3 --raw-share 0.1 --taught 0.3 --seed 3
-student third --start work/second.pt --epochs 4 --rate 1e-3 --entities 6 --raw-share 0.05 --taught 0.3 --dropout 0.15 --seed 4
-[ -e work/student.pt ] || step mean work/student.pt work/second.pt work/third.pt
-step export work/student.pt
-[ -e work/fitted.json ] || step articles "$data" work/fitted.json
-step export work/student.pt --fitted work/fitted.json
+mkdir -p "$work"
