@@ -62,15 +62,16 @@ def measure(candidates, paths):
 
 
 def doubt(name, seen, dictionary, called):
-    """What a name is too: "word", "name", "phrase"; or nothing."""
-    words = tuple(re.findall(r"[^\s]+", folded(name)))
+    """What a name is too: "word" or "name", both of one word; "often", a word that is everywhere; "phrase"; or nothing."""
+    words = tuple(folded(name).split())
     s = seen.get(words) or Seen()
     part = s.capital >= 4 and max(s.after, s.before) > s.capital / 2
     if len(words) == 1:
-        often = s.lower >= 2 and s.lower > s.capital / 30
-        if often or words[0] in dictionary or part and s.lower:
+        if s.lower >= 100 and s.lower > s.capital:
+            return "often"
+        if s.lower >= 2 and s.lower > s.capital / 30 or words[0] in dictionary and s.lower + 3 > s.capital:
             return "word"
-        return "name" if part or words[0] in called else None
+        return "name" if part or words[0] in called or words[0] in dictionary else None
     if s.lower:
         return "word"
     plain = all(w in dictionary or len(w) < 3 or w in called and w not in words[:1] for w in words)
@@ -80,15 +81,24 @@ def doubt(name, seen, dictionary, called):
 def main():
     folder, dictionary, called, *paths = sys.argv[1:]
     read = lambda path: pathlib.Path(path).read_text(encoding="utf-8").split("\n")
-    dictionary, called = {w for w in read(dictionary) if w.islower()}, {folded(w) for w in read(called)}
+    dictionary, called = set(read(dictionary)), {folded(w) for w in read(called)}
+    called |= {folded(w) for w in dictionary if not w.islower()}
+    dictionary = {w for w in dictionary if w.islower()}
     companies = names.read(pathlib.Path(folder), set(names.lines_of("common.txt")))
     listed = {c.name for c in companies.all if not c.own} | {a for c in companies.all if not c.own for a in c.aliases if a[0] != "$"}
-    listed |= {short for short, _ in names.short_forms(companies)}
-    seen = measure({w for w in (tuple(folded(n).split()) for n in listed) if len(w) <= LONGEST}, paths)
-    found = sorted({(d, folded(n)) for n in listed if (d := doubt(n, seen, dictionary, called))})
+    short = dict(names.short_forms(companies))
+    seen = measure({w for w in (tuple(folded(n).split()) for n in listed | set(short)) if len(w) <= LONGEST}, paths)
+    found = {folded(n): d for n in listed | set(short) if (d := doubt(n, seen, dictionary, called))}
+    for n, company in short.items():
+        whole = seen.get(tuple(folded(company.name).split())) or Seen()
+        alone = seen.get((folded(n),)) or Seen()
+        # Where the whole name never stands, its first word is something else.
+        if alone.capital >= 3 and not whole.capital:
+            found.setdefault(folded(n), "name")
     head = "# Names of listed companies that are something else too, measured by scripts/doubtful.py; do not edit.\n"
-    (DATA / "doubtful.txt").write_text(head + "".join(f"{d}\t{n}\n" for d, n in found), encoding="utf-8")
-    print(collections.Counter(d for d, _ in found))
+    lines = "".join(f"{d}\t{n}\n" for d, n in sorted((d, n) for n, d in found.items()))
+    (DATA / "doubtful.txt").write_text(head + lines, encoding="utf-8")
+    print(collections.Counter(found.values()))
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ LEGAL = re.compile(
     r"s\.a\.b\. de c\.v|s\.a\.b|sab de cv|s\.a\. de c\.v|a\.s|a\. ?ş|t\.a\.s|anonim sirketi|tbk|holdings?|group|groupe|gruppe|hldgs?|the|\(the\)|"
     r"societe anonyme|societe europeenne|societe en commandite par actions|as|hf|\(holdings?\)|\(group\)|joint stock company|"
     r"public joint stock company|public company limited|public company|aktiengesellschaft|pcl|nl|de c\.v|saog|s\.a\.k|q\.s\.c|incorp)\.?$", re.I)
-BEFORE = re.compile(r"^(?:the|ab|koninklijke|compagnie de|pt|pjsc|public joint[- ]stock company)\s+", re.I)
+BEFORE = re.compile(r"^(?:the|koninklijke|compagnie de|pt|pjsc|public joint[- ]stock company)\s+", re.I)
 SMALL_WORDS = {"of", "and", "the", "de", "do", "da", "y", "e", "for", "in", "on", "la", "del", "di", "du"}
 
 # What is listed and no company, or a company without a business.
@@ -102,10 +102,14 @@ def united_states(folder):
         if "^" not in r["ticker"] and is_company(r["name"], r["industry"]):
             yield Listing(r["ticker"].replace("/", "."), r["exchange"], r["name"], r["country"], size)
     seen = {r["ticker"].replace("/", ".") for r in screener} | {r["ticker"] for r in sp500}
-    for r in rows(folder, "sec_company_tickers.csv"):
+    rest = list(rows(folder, "sec_company_tickers.csv"))
+    # A company's first security is its share.
+    filed = {r["cik"] for r in rest if r["ticker"].replace("-", ".") in seen}
+    for r in rest:
         market = r["exchange"].upper()
         foreign = market == "OTC" and (len(r["ticker"]) == 5 and r["ticker"][-1] in "FY" or "/ADR" in r["name"])
-        if market in ("NYSE", "NASDAQ", "OTC") and r["ticker"] not in seen and "-" not in r["ticker"] and is_company(r["name"]) and not foreign:
+        if market in ("NYSE", "NASDAQ", "OTC") and r["cik"] not in filed and "-" not in r["ticker"] and is_company(r["name"]) and not foreign:
+            filed.add(r["cik"])
             yield Listing(r["ticker"], market, r["name"], "United States", MICRO if market == "OTC" else SMALL)
 
 

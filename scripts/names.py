@@ -8,7 +8,8 @@ where they come from). Ours is src/entity/data/aliases.tsv: the name that the pr
 names; its rows win over the lists. common.txt holds, by hand, words that are names only with evidence around them;
 doubtful.txt, by doubtful.py, the names of the lists that are words, persons, places or phrases too.
 
-The table: kind, name, ticker, exchange, aliases joined by "|". An alias may begin with a mark:
+The table: kind ("small" where another of that ticker is likelier meant), name, ticker, exchange, aliases joined by "|". An
+alias may begin with a mark:
     ?   a person's or place's name too: counts unless it is part of a longer name
     ??  an ordinary word too: counts with evidence only
     !   counts with a legal form or a ticker only
@@ -112,7 +113,7 @@ def lines_of(table):
 
 
 def marked(company, alias, common, doubtful):
-    """The alias with its marks: ours, and what its letters and the lists of doubtful names ask for."""
+    """The alias with its marks: ours, and what its letters and the lists of doubtful names ask for; none if it is no use."""
     bare = alias.lstrip(MARKS)
     marks = alias[: len(alias) - len(bare)]
     word = bare.lower() in common
@@ -121,13 +122,18 @@ def marked(company, alias, common, doubtful):
     if company.own:
         return ("=" if capitals(bare) else "") + ("??" if word else "") + bare
     doubt = doubtful.get(folded(bare))
-    if capitals(bare):
+    if capitals(bare) or len(bare) <= 3:
         return "=!" + bare
-    if doubt == "name":
-        return ("?" if company.size <= MID else "!") + bare
+    if doubt == "often":
+        return "!" + bare if company.size <= MID else None
     if doubt == "word" or word and " " not in bare:
         return "!" + bare
-    return ("??" if word or doubt == "phrase" else "") + bare
+    if doubt == "name":
+        return ("?" if company.size <= MID else "!") + bare
+    if word or doubt == "phrase":
+        return "??" + bare
+    # Of small companies even a coined word may be somebody's name.
+    return ("?" if company.size > MID and " " not in bare else "") + bare
 
 
 def aliases_of(company, taken, common, doubtful):
@@ -136,7 +142,7 @@ def aliases_of(company, taken, common, doubtful):
     out = []
     for alias in [own.get(folded(company.name), company.name), *company.aliases]:
         if taken.setdefault(folded(alias), company) is company and folded(alias) not in map(folded, out):
-            out.append(marked(company, alias, common, doubtful))
+            out += filter(None, [marked(company, alias, common, doubtful)])
     return out
 
 
@@ -170,7 +176,7 @@ def main():
     taken = {folded(a): None for t in ("assets.tsv", "private.tsv") for x in lines_of(t) for a in x.split("\t")[4].split("|")}
     rows = {}
     for c in sorted(companies.all, key=lambda c: (not c.own, c.size)):
-        rows[c] = ["company", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common, doubtful))]
+        rows[c] = ["company" if c.own or c.size <= MID else "small", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common, doubtful))]
     (DATA / "companies.tsv").write_text("".join("\t".join(rows[c]) + "\n" for c in companies.all), encoding="utf-8")
     print(len(companies.all), "companies,", sum(c.own for c in companies.all), "of them with names of our own; by exchange:")
     print(", ".join(f"{k} {v}" for k, v in collections.Counter(c.exchange for c in companies.all).most_common()))

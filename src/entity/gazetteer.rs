@@ -115,14 +115,15 @@ impl Gazetteer {
         Entry { name, ticker: some(listing.ticker), exchange: some(listing.exchange), kind: listing.kind }
     }
 
-    /// The entry listed under a ticker, on one market or, without one, where it is best known: on the American market,
-    /// else as a crypto asset, else on the first.
+    /// The entry listed under a ticker, on one market or, without one, where it is best known: a large company on
+    /// the American market, else a crypto or other asset, else a small one there, else any.
     pub(super) fn ticker(&self, ticker: &str, market: Option<&str>) -> Option<Id> {
         let rank = |listing: &&Listing| match market_of(listing.exchange) {
-            "US" => 0,
+            "US" if !listing.small => 0,
             _ if listing.kind == Kind::Crypto => 1,
             _ if listing.kind != Kind::Company => 2,
-            _ => 3,
+            "US" => 3,
+            _ => 4,
         };
         let listings = self.table.listings(ticker);
         match market {

@@ -30,6 +30,8 @@ pub(super) struct Listing {
     pub(super) ticker: &'static str,
     pub(super) exchange: &'static str,
     pub(super) kind: Kind,
+    /// Of a company so small that another of that ticker is likelier meant.
+    pub(super) small: bool,
     pub(super) entry: u32,
 }
 
@@ -101,28 +103,27 @@ impl Table {
     }
 
     fn read_listings(&mut self) {
-        let codes: Vec<(Kind, &str)> =
-            KINDS.lines().filter_map(|l| l.split_once('\t')).map(|(k, e)| (kind(k), e)).collect();
+        let codes: Vec<(&str, &str)> = KINDS.lines().filter_map(|l| l.split_once('\t')).collect();
         // Where the tickers of each code begin.
         let mut count = vec![0; codes.len()];
         CODES.iter().for_each(|&code| count[code as usize] += 1);
         let tickers: Vec<&str> = TICKERS.lines().collect();
         let mut next: Vec<usize> = count.iter().scan(0, |sum, n| Some(std::mem::replace(sum, *sum + n))).collect();
         for (entry, &code) in CODES.iter().enumerate() {
-            let (kind, exchange) = codes[code as usize];
+            let (written, exchange) = codes[code as usize];
             let ticker = tickers[next[code as usize]];
             next[code as usize] += 1;
-            self.listings.push(Listing { ticker, exchange, kind, entry: entry as u32 });
+            let (kind, small) = (kind(written), written == "small");
+            self.listings.push(Listing { ticker, exchange, kind, small, entry: entry as u32 });
         }
         for line in FURTHER.lines() {
             let mut fields = line.split('\t');
             let (Some(ticker), Some(exchange), Some(Ok(entry))) =
-                (fields.next(), fields.next(), fields.next().map(str::parse))
+                (fields.next(), fields.next(), fields.next().map(str::parse::<u32>))
             else {
                 continue;
             };
-            let kind = self.listings[entry as usize].kind;
-            self.listings.push(Listing { ticker, exchange, kind, entry });
+            self.listings.push(Listing { ticker, exchange, ..self.listings[entry as usize] });
         }
         for (i, listing) in self.listings.iter().enumerate().filter(|(_, l)| !l.ticker.is_empty()) {
             let mut slot = hash(listing.ticker);
