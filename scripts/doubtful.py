@@ -85,7 +85,7 @@ def main():
     called |= {folded(w) for w in dictionary if not w.islower()}
     dictionary = {w for w in dictionary if w.islower()}
     companies = names.read(pathlib.Path(folder), set(names.lines_of("common.txt")))
-    listed = {c.name for c in companies.all if not c.own} | {a for c in companies.all if not c.own for a in c.aliases if a[0] != "$"}
+    listed = {a for c in companies.all for a in (c.name, *c.aliases) if a not in c.ours and a[0] != "$"}
     short = dict(names.short_forms(companies))
     seen = measure({w for w in (tuple(folded(n).split()) for n in listed | set(short)) if len(w) <= LONGEST}, paths)
     found = {folded(n): d for n in listed | set(short) if (d := doubt(n, seen, dictionary, called))}

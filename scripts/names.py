@@ -51,6 +51,8 @@ class Company:
 
     def __init__(self, name, ticker, exchange, aliases=(), own=False, size=MID):
         self.name, self.ticker, self.exchange, self.aliases, self.own, self.size = name, ticker, exchange, list(aliases), own, size
+        # The names that we gave it; the others are the lists'.
+        self.ours = {name, *self.aliases} if own else set()
 
 
 class Companies:
@@ -119,7 +121,7 @@ def marked(company, alias, common, doubtful):
     word = bare.lower() in common
     if marks or bare.startswith("$"):
         return alias.replace("?", "??") if word else alias
-    if company.own:
+    if alias in company.ours:
         return ("=" if capitals(bare) else "") + ("??" if word else "") + bare
     doubt = doubtful.get(folded(bare))
     if capitals(bare) or len(bare) <= 3:
@@ -138,9 +140,9 @@ def marked(company, alias, common, doubtful):
 
 def aliases_of(company, taken, common, doubtful):
     """The company's names but those that another has, the name to report first."""
-    own = {folded(a): a for a in company.aliases}
+    same = {folded(a): a for a in reversed(company.aliases)}
     out = []
-    for alias in [own.get(folded(company.name), company.name), *company.aliases]:
+    for alias in [same.get(folded(company.name), company.name), *company.aliases]:
         if taken.setdefault(folded(alias), company) is company and folded(alias) not in map(folded, out):
             out += filter(None, [marked(company, alias, common, doubtful)])
     return out
