@@ -2,11 +2,9 @@
 
 use super::Kind;
 use super::fold::fold;
-use fst::raw::{Fst, Node, Output};
+use super::table::{Listing, Table, table};
 use std::fmt;
-
-static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
-static ENTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/entries.tsv"));
+use std::ops::Range;
 
 /// A known entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +40,14 @@ pub(super) struct Name {
     pub(super) small_inside: bool,
 }
 
+/// The bit of a name that is reported and never found.
+const SILENT: u8 = 128;
+
 impl Name {
-    fn from_bits(bits: u64) -> Self {
-        let flag = |flag| bits & flag != 0;
+    fn new((marks, id): (u8, Id)) -> Self {
+        let flag = |flag| marks & flag != 0;
         Self {
-            id: (bits >> 8) as Id,
+            id,
             ambiguous: flag(1),
             word: flag(32),
             capitals: flag(2),
@@ -59,9 +60,7 @@ impl Name {
 
 /// The table of known names.
 pub struct Gazetteer {
-    names: Fst<&'static [u8]>,
-    /// Where each entry's line begins in [`ENTRIES`].
-    lines: Vec<u32>,
+    table: &'static Table,
 }
 
 impl fmt::Debug for Gazetteer {
@@ -73,14 +72,12 @@ impl fmt::Debug for Gazetteer {
 impl Gazetteer {
     /// The table that is built in.
     pub fn embedded() -> Self {
-        let names = Fst::new(NAMES).expect("the build script writes a sound automaton");
-        let ends = ENTRIES.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at as u32 + 1);
-        Self { names, lines: std::iter::once(0).chain(ends).collect() }
+        Self { table: table() }
     }
 
     /// The number of entries.
     pub fn len(&self) -> usize {
-        self.lines.len() - 1
+        self.table.len()
     }
 
     /// Whether there is none.
@@ -99,8 +96,9 @@ impl Gazetteer {
         loop {
             key.clear();
             fold(rest, &mut key);
-            if let Some(bits) = self.names.get(&key) {
-                return Some(Name::from_bits(bits.value()).id);
+            let mut walk = self.walk();
+            if walk.step(&key) && walk.ends() {
+                return Some(self.table.marks(walk.names.start).1);
             }
             match super::words::without_legal_form(rest) {
                 Some(shorter) => rest = shorter,
@@ -112,61 +110,67 @@ impl Gazetteer {
     }
 
     pub(super) fn entry(&self, id: Id) -> Entry<'static> {
-        let (start, end) = (self.lines[id as usize], self.lines[id as usize + 1] - 1);
-        let mut fields = ENTRIES[start as usize..end as usize].split('\t');
-        let mut field = || fields.next().unwrap_or_default();
-        let kind = match field() {
-            "private" => Kind::Private,
-            "index" => Kind::Index,
-            "etf" => Kind::Etf,
-            "commodity" => Kind::Commodity,
-            "currency" => Kind::Currency,
-            "crypto" => Kind::Crypto,
-            _ => Kind::Company,
-        };
-        let mut some = || Some(field()).filter(|f| !f.is_empty());
-        Entry { name: some().unwrap_or_default(), ticker: some(), exchange: some(), kind }
+        let (name, listing) = self.table.entry(id);
+        let some = |text: &'static str| Some(text).filter(|t| !t.is_empty());
+        Entry { name, ticker: some(listing.ticker), exchange: some(listing.exchange), kind: listing.kind }
     }
 
-    /// The entry listed under a ticker, on one market or, without one, where it is best known.
+    /// The entry listed under a ticker, on one market or, without one, where it is best known: a large company on
+    /// the American market, else a crypto or other asset, else a small one there, else any.
     pub(super) fn ticker(&self, ticker: &str, market: Option<&str>) -> Option<Id> {
-        if ticker.is_empty() || ticker.len() > 12 {
-            return None;
-        }
-        let key = match market {
-            Some(market) => format!("\t{ticker}:{market}"),
-            None => format!("\t{ticker}"),
+        let rank = |listing: &&Listing| match market_of(listing.exchange) {
+            "US" if !listing.small => 0,
+            _ if listing.kind == Kind::Crypto => 1,
+            _ if listing.kind != Kind::Company => 2,
+            "US" => 3,
+            _ => 4,
         };
-        self.names.get(key).map(|bits| Name::from_bits(bits.value()).id)
+        let listings = self.table.listings(ticker);
+        match market {
+            Some(market) => listings.filter(|l| market_of(l.exchange) == market).min_by_key(|l| l.entry),
+            None => listings.min_by_key(|l| (rank(l), l.entry)),
+        }
+        .map(|listing| listing.entry)
     }
 
     /// Begins to read a name letter by letter.
     pub(super) fn walk(&self) -> Walk<'_> {
-        Walk { names: &self.names, node: self.names.root(), output: Output::zero() }
+        Walk { table: self.table, names: 0..usize::MAX, depth: 0 }
+    }
+}
+
+/// American exchanges share their tickers.
+fn market_of(exchange: &str) -> &str {
+    match exchange {
+        "NYSE" | "NASDAQ" | "AMEX" | "NYSE Arca" | "CBOE" | "OTC" => "US",
+        other => other,
     }
 }
 
 /// A name being read.
 pub(super) struct Walk<'a> {
-    names: &'a Fst<&'static [u8]>,
-    node: Node<'a>,
-    output: Output,
+    table: &'a Table,
+    /// The names that begin with what was read, of which there are `depth` bytes.
+    names: Range<usize>,
+    depth: usize,
 }
 
 impl Walk<'_> {
     /// Reads on; false if no name goes on like this.
     pub(super) fn step(&mut self, folded: &[u8]) -> bool {
-        for &byte in folded {
-            let Some(at) = self.node.find_input(byte) else { return false };
-            let transition = self.node.transition(at);
-            self.output = self.output.cat(transition.out);
-            self.node = self.names.node(transition.addr);
-        }
-        true
+        self.names = self.table.narrow(self.names.clone(), self.depth, folded);
+        self.depth += folded.len();
+        !self.names.is_empty()
+    }
+
+    /// Whether a name ends here.
+    fn ends(&self) -> bool {
+        self.depth > 0 && !self.names.is_empty() && self.table.name(self.names.start).len() == self.depth
     }
 
     /// The name that ends here.
     pub(super) fn name(&self) -> Option<Name> {
-        self.node.is_final().then(|| Name::from_bits(self.output.cat(self.node.final_output()).value()))
+        let marks = Some(self.names.start).filter(|_| self.ends()).map(|name| self.table.marks(name));
+        marks.filter(|(marks, _)| marks & SILENT == 0).map(Name::new)
     }
 }

@@ -8,6 +8,7 @@ mod introduce;
 pub mod link;
 mod listing;
 mod mention;
+mod table;
 mod target;
 #[cfg(test)]
 mod tests;
