@@ -1,9 +1,11 @@
 //! Mentions of one thing, under whatever name, brought together.
 
+use super::context::Context;
 use super::evidence::Evidence;
 use super::gazetteer::Id;
 use super::mention::{Finder, Mention, Who};
 use super::target::places;
+use super::unknown::Unknown;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +30,16 @@ pub struct Entity {
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
 pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
     let mut finder = Finder::new(gazetteer);
+    let mut unknown = Unknown::default();
     for sentence in &document.sentences {
-        finder.read(document.text, document.tokens_of(sentence), sentence);
+        let context = Context::new(document.text, document.tokens_of(sentence), sentence);
+        let first = finder.mentions.len();
+        finder.read(&context);
+        let supported = unknown.read(&context, gazetteer, &finder.mentions[first..]);
+        finder.replace(first, supported);
     }
-    let (mut entities, new) = group(gazetteer, finder.mentions);
+    let (mut entities, mut new) = group(gazetteer, finder.mentions);
+    add_unknown(unknown, &mut entities, &mut new);
     spread(document, &mut entities, &new);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
@@ -80,6 +88,16 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
         }
     }
     (out, new)
+}
+
+/// Adds the companies that the table does not know; those that the text introduces with a ticker are there already.
+fn add_unknown(unknown: Unknown, entities: &mut Vec<Entity>, new: &mut BTreeSet<usize>) {
+    let there: BTreeSet<String> = entities.iter().map(|e| e.name.clone()).collect();
+    for (name, mentions) in unknown.companies().into_iter().filter(|(name, _)| !there.contains(name)) {
+        new.insert(entities.len());
+        let kind = Kind::Company;
+        entities.push(Entity { name, ticker: None, exchange: None, kind, target: false, mentions });
+    }
 }
 
 /// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins

@@ -1,6 +1,7 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
 mod context;
+mod cue;
 mod evidence;
 mod fold;
 pub mod gazetteer;
@@ -8,9 +9,11 @@ mod introduce;
 pub mod link;
 mod listing;
 mod mention;
+mod run;
 mod target;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer};
@@ -22,7 +25,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// A listed company.
+    /// A listed company, or one that only the text knows.
     Company,
     /// A company that is not listed.
     Private,

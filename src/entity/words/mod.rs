@@ -1,7 +1,11 @@
 //! Words that speak for or against a name, all in lower case; each list is sorted.
 
+pub(super) mod firms;
+pub(super) mod people;
+pub(super) mod places;
+
 /// The longest word of the lists.
-const LONGEST: usize = 16;
+const LONGEST: usize = 18;
 
 /// Whether `word`, in any case, is in `list`.
 pub(super) fn is_in(word: &str, list: &[&str]) -> bool {
