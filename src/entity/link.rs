@@ -4,6 +4,7 @@ use super::context::Context;
 use super::evidence::Evidence;
 use super::gazetteer::Id;
 use super::mention::{Finder, Mention, Who};
+use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
 use super::{Gazetteer, Kind};
@@ -38,13 +39,32 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
         let supported = unknown.read(&context, gazetteer, &finder.mentions[first..]);
         finder.replace(first, supported);
     }
-    let (mut entities, mut new) = group(gazetteer, finder.mentions);
-    add_unknown(unknown, &mut entities, &mut new);
-    spread(document, &mut entities, &new);
+    let (mut entities, new) = group(gazetteer, finder.mentions);
+    name_all(gazetteer, document, &unknown, &mut entities, &new);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
     entities
+}
+
+/// Adds the companies that only the text knows, and finds all names that the text itself gives or makes plain.
+fn name_all(
+    gazetteer: &Gazetteer,
+    document: &Document,
+    unknown: &Unknown,
+    entities: &mut Vec<Entity>,
+    new: &BTreeSet<usize>,
+) {
+    let mut owners = Owners::default();
+    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
+        owners.add(i, entity, document.text);
+    }
+    let given = |(entity, text): (usize, String)| Form { text, entity, given: true, part: false };
+    let mut forms: Vec<Form> = new.iter().map(|&i| given((i, entities[i].name.clone()))).collect();
+    forms.extend(add_unknown(document, unknown, entities, &mut owners));
+    forms.extend(unknown.defined(document, entities).into_iter().map(given));
+    forms.extend(short_forms(gazetteer, document, entities, &owners, &unknown.surnames));
+    spread(document, entities, &forms);
 }
 
 /// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
@@ -90,14 +110,24 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
     (out, new)
 }
 
-/// Adds the companies that the table does not know; those that the text introduces with a ticker are there already.
-fn add_unknown(unknown: Unknown, entities: &mut Vec<Entity>, new: &mut BTreeSet<usize>) {
-    let there: BTreeSet<String> = entities.iter().map(|e| e.name.clone()).collect();
-    for (name, mentions) in unknown.companies().into_iter().filter(|(name, _)| !there.contains(name)) {
-        new.insert(entities.len());
-        let kind = Kind::Company;
-        entities.push(Entity { name, ticker: None, exchange: None, kind, target: false, mentions });
+/// Adds the companies that the table does not know, and gives the forms of all names that the text introduces. A name that
+/// is the beginning of another is that one for short.
+fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity>, owners: &mut Owners) -> Vec<Form> {
+    let mut forms = vec![];
+    let mut companies = unknown.companies(document);
+    companies.sort_by_key(|(name, _)| std::cmp::Reverse(words_of(name).len()));
+    for (name, mentions) in companies {
+        let entity = owners.of(&words_of(&name)).unwrap_or(entities.len());
+        forms.push(Form { text: name.clone(), entity, given: false, part: false });
+        if entity < entities.len() {
+            merge(&mut entities[entity].mentions, &mentions);
+            continue;
+        }
+        let (kind, target) = (Kind::Company, false);
+        entities.push(Entity { name, ticker: None, exchange: None, kind, target, mentions });
+        owners.add(entity, &entities[entity], document.text);
     }
+    forms
 }
 
 /// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
@@ -120,24 +150,6 @@ fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
         _ => false,
     };
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
-}
-
-/// Companies that the text introduces are mentioned wherever their name stands, and known names inside it are part of it.
-fn spread(document: &Document, entities: &mut [Entity], new: &BTreeSet<usize>) {
-    if new.is_empty() {
-        return;
-    }
-    let names: Vec<&str> = new.iter().map(|&i| entities[i].name.as_str()).collect();
-    let mut all = vec![];
-    for (&i, places) in new.iter().zip(places(&names, document)) {
-        merge(&mut entities[i].mentions, &places.mentions);
-        all.extend_from_slice(&entities[i].mentions);
-    }
-    all.sort_by_key(|m| m.start);
-    let before = |m: &Span| &all[..all.partition_point(|n| n.start <= m.start)];
-    for (_, entity) in entities.iter_mut().enumerate().filter(|(i, _)| !new.contains(i)) {
-        entity.mentions.retain(|m| before(m).last().is_none_or(|n| !n.contains(*m)));
-    }
 }
 
 /// Adds the targets that stand in the text; one that is called like an entity found is that entity.
@@ -169,7 +181,7 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
 }
 
 /// Adds `more` to `mentions`, both ascending; of two that overlap the longer stays.
-fn merge(mentions: &mut Vec<Span>, more: &[Span]) {
+pub(super) fn merge(mentions: &mut Vec<Span>, more: &[Span]) {
     mentions.extend_from_slice(more);
     mentions.sort_by_key(|m| (m.start, m.end));
     let mut out: Vec<Span> = vec![];

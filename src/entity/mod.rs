@@ -10,6 +10,8 @@ pub mod link;
 mod listing;
 mod mention;
 mod run;
+mod shape;
+mod spread;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::words::firms::{ADJECTIVES, FIRM_ENDS, NOT_FIRST, PROOFS};
+use super::words::people::FIRST_NAMES;
 use super::words::places::DATES;
 use super::words::{self, is_in};
+use crate::text::Kind;
 
 /// The most tokens of a name; what is longer is a list or a heading.
 const LONGEST: usize = 10;
@@ -24,7 +26,7 @@ impl Run {
                 at += 1;
                 continue;
             }
-            let end = end_of(context, at);
+            let end = before_person(context, at, end_of(context, at));
             let mut start = at;
             while start < end && (is_before_name(context, start, end) || !is_name_word(context, start)) {
                 start += 1;
@@ -62,10 +64,14 @@ fn end_of(context: &Context, start: usize) -> usize {
             "-" | "‑" => context.is_glued(end) && context.is_glued(end + 1) && name(end + 1),
             "." => context.is_glued(end) && context.word(end - 1).chars().count() == 1 && name(end + 1),
             "and" => name(end + 1) && (is_in(context.word(end + 1), FIRM_ENDS) && end > start + 1),
+            "," => is_partners(context, end),
             "of" => context.word(end - 1) == "Bank" && name(end + 1),
             _ => false,
         };
-        if inner {
+        let numbered = context.tokens.get(end).is_some_and(|t| t.kind == Kind::Number)
+            && context.word(end).len() < 3
+            && name(end + 1);
+        if inner || numbered {
             end += 2;
         } else if name(end) && !is_in(context.word(end), PROOFS) {
             end += 1;
@@ -73,6 +79,25 @@ fn end_of(context: &Context, start: usize) -> usize {
             return end;
         }
     }
+}
+
+/// Whether the comma at `i` stands in a name as "Stifel, Nicolaus and Co" or "Schulte, Roth & Zabel".
+fn is_partners(context: &Context, i: usize) -> bool {
+    is_name_word(context, i + 1)
+        && match context.word(i + 2) {
+            "&" => is_name_word(context, i + 3),
+            "and" => is_in(context.word(i + 3), words::COMPANY),
+            _ => false,
+        }
+}
+
+/// The end of a name behind which a person's stands: "CryptoLaw John Deaton".
+fn before_person(context: &Context, start: usize, end: usize) -> usize {
+    let person = end > start + 2
+        && is_in(context.word(end - 2), FIRST_NAMES)
+        && !is_in(context.word(end - 1), FIRM_ENDS)
+        && context.tokens[end - 3].kind == Kind::Word;
+    if person { end - 2 } else { end }
 }
 
 /// Whether the word at `i` has its capital for another reason than the name that ends at `end`.

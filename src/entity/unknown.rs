@@ -5,11 +5,13 @@ use super::cue::{self, Cues};
 use super::evidence::Evidence;
 use super::fold::fold;
 use super::gazetteer::{Gazetteer, Name};
+use super::link::Entity;
 use super::mention::{Mention, Who};
 use super::run::Run;
+use super::shape::is_common;
 use super::words::{self, is_in};
 use super::{Kind, words::people::FIRST_NAMES};
-use crate::text::Span;
+use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a document says of the names that the table does not know.
@@ -18,7 +20,9 @@ pub(super) struct Unknown {
     /// By name without legal form: what speaks for it, and where it stands.
     names: BTreeMap<String, (Cues, Vec<Span>)>,
     /// Last names of people.
-    surnames: BTreeSet<String>,
+    pub(super) surnames: BTreeSet<String>,
+    /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
+    brackets: Vec<(u32, String, bool)>,
 }
 
 impl Unknown {
@@ -29,6 +33,7 @@ impl Unknown {
         if context.style == Style::Capitals {
             return supported;
         }
+        self.read_brackets(context);
         let mut at = 0;
         while let Some(run) = Run::next(context, at) {
             at = run.formed.max(run.end);
@@ -47,7 +52,7 @@ impl Unknown {
                 self.surnames.insert(last.into());
             }
             match look_up(gazetteer, &name) {
-                Some(known) if is_firm(gazetteer, known) => {
+                Some(known) if is_firm(gazetteer.entry(known.id).kind) => {
                     if found & (cue::LEGAL | cue::NEIGHBOUR) != 0 && found & cue::PERSON == 0 {
                         supported.push(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong });
                     }
@@ -63,18 +68,52 @@ impl Unknown {
         supported
     }
 
+    /// Reads `(“Acme”)`, `("Acme" or the "Company")`, `(ABC)`.
+    fn read_brackets(&mut self, context: &Context) {
+        for open in (1..context.tokens.len()).filter(|&i| context.word(i) == "(") {
+            let quote = |i: usize| matches!(context.word(i), "\"" | "“" | "”" | "‘" | "’" | "'");
+            let quoted = (open + 1..open + 4).find(|&i| quote(i));
+            let start = quoted.map_or(open + 1, |i| i + 1);
+            let Some(end) = (start..start + 5).find(|&i| quote(i) || context.word(i) == ")") else { continue };
+            if start < end && context.is_capital(start) {
+                let form = context.span(start, end).of(context.text);
+                self.brackets.push((context.tokens[open - 1].span.end, form.into(), quoted.is_some()));
+            }
+        }
+    }
+
     /// The names that are companies', each with places where it stands, ascending.
-    pub(super) fn companies(self) -> Vec<(String, Vec<Span>)> {
-        let is_company = |name: &str, cues: Cues| {
+    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Vec<Span>)> {
+        let lead = document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect::<Vec<_>>();
+        let is_company = |name: &str, cues: Cues, times: usize| {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
+            let subject = times > 2 && lead.iter().any(|l| l.contains(name));
+            let cues = cues | if subject { cue::SUBJECT } else { 0 };
             cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
         };
-        self.names.into_iter().filter(|(name, (cues, _))| is_company(name, *cues)).map(|(n, (_, s))| (n, s)).collect()
+        let all = self.names.iter().filter(|(name, (cues, spans))| is_company(name, *cues, spans.len()));
+        all.map(|(name, (_, spans))| (name.clone(), spans.clone())).collect()
+    }
+
+    /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
+    pub(super) fn defined(&self, document: &Document, entities: &[Entity]) -> Vec<(usize, String)> {
+        let mut ends: BTreeMap<u32, (usize, Span)> = BTreeMap::new();
+        for (i, entity) in entities.iter().enumerate().filter(|(_, e)| is_firm(e.kind)) {
+            ends.extend(entity.mentions.iter().map(|&m| (m.end, (i, m))));
+        }
+        let of = |(end, form, quoted): &(u32, String, bool)| {
+            let (entity, name) = ends.get(end)?;
+            let name = name.of(document.text).split('(').next().unwrap_or_default();
+            let initials = name.split([' ', '-', '\n']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+            let named = if *quoted { !is_common(form) } else { form.len() > 1 && initials.eq(form.chars()) };
+            named.then(|| (*entity, form.clone()))
+        };
+        self.brackets.iter().filter_map(of).collect()
     }
 }
 
-fn is_firm(gazetteer: &Gazetteer, name: Name) -> bool {
-    matches!(gazetteer.entry(name.id).kind, Kind::Company | Kind::Private)
+fn is_firm(kind: Kind) -> bool {
+    matches!(kind, Kind::Company | Kind::Private)
 }
 
 /// What the table says of a name in full.

@@ -26,7 +26,7 @@ pub(in crate::entity) const FIRM_ENDS: &[&str] = &[
 /// Last words that are companies' often, and of other things too.
 #[rustfmt::skip]
 pub(in crate::entity) const MAYBE_FIRM_ENDS: &[&str] = &[
-    "acquisition", "air", "beer", "design", "digital", "economics", "equity", "exchange", "express", "finance",
+    "acquisition", "air", "beer", "bio", "design", "digital", "economics", "equity", "exchange", "express", "finance",
     "fitness", "games", "global", "health", "instrument", "international", "investment", "lab", "machines",
     "management", "markets", "media", "medical", "mobile", "music", "oil", "pay", "payments", "pictures", "power",
     "press", "products", "protocol", "research", "services", "space", "sports",
@@ -81,11 +81,10 @@ pub(in crate::entity) const FIRM_NOUNS: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::entity) const DESCRIBED_AS: &[&str] = &[
     "airline", "automaker", "bank", "biotech", "brand", "brewer", "broker", "brokerage", "builder", "carmaker", "chain",
-    "chipmaker", "company", "conglomerate", "consultancy", "consultant", "contractor", "developer", "distributor",
-    "drugmaker", "exchange", "firm", "foundry", "giant", "grocer", "group", "homebuilder", "insurer", "lender", "maker",
-    "manufacturer", "miner", "operator", "platform", "processor", "producer", "provider", "refiner", "retailer",
-    "seller", "start-up", "startup", "steelmaker", "subsidiary", "supermarket", "supplier", "utility", "vendor",
-    "wholesaler",
+    "chipmaker", "company", "conglomerate", "consultancy", "contractor", "developer", "distributor", "drugmaker",
+    "exchange", "firm", "foundry", "giant", "grocer", "group", "homebuilder", "insurer", "lender", "maker",
+    "manufacturer", "miner", "operator", "processor", "producer", "provider", "refiner", "retailer", "seller",
+    "start-up", "startup", "steelmaker", "subsidiary", "supermarket", "supplier", "utility", "vendor", "wholesaler",
 ];
 
 /// What only a company has: "Quillo's shares", "Quillo shares".
@@ -119,36 +118,74 @@ pub(in crate::entity) const AT_FIRM: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::entity) const OF_FIRM: &[&str] = &[
     "boss", "ceo", "cfo", "chairman", "chairwoman", "cio", "co-founder", "coo", "executive", "founder", "founders",
-    "head", "owner", "owners", "parent", "shareholder", "shareholders", "subsidiary", "unit",
+    "owner", "owners", "parent", "shareholder", "shareholders", "subsidiary", "unit",
 ];
 
 /// Words with a capital that begin no name.
 #[rustfmt::skip]
 pub(in crate::entity) const NOT_FIRST: &[&str] = &[
     "a", "additional", "adjusted", "after", "all", "an", "analyst", "analysts", "another", "apart", "are", "as", "at",
-    "average", "based", "benchmark", "both", "buy", "buying", "can", "class", "common", "consolidated", "could",
-    "depositary", "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist",
-    "economists", "every", "executive", "existing", "fiscal", "former", "further", "futures", "half", "has", "have",
-    "he", "her", "here", "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less", "like",
-    "lots", "low", "lower", "main", "many", "market", "may", "more", "most", "much", "my", "net", "no", "non-gaap",
-    "none", "not", "now", "of", "offshore", "oil", "on", "one", "ordinary", "other", "our", "outstanding", "over",
-    "overall", "own", "past", "pending", "preferred", "previous", "price", "quarterly", "remaining", "restricted",
-    "sales", "second", "selected", "selling", "series", "shall", "share", "shareholder", "shareholders", "shares",
-    "she", "short", "should", "sister", "smaller", "stock", "strategist", "strategists", "subject", "such", "that",
-    "the", "their", "there", "these", "they", "third", "this", "those", "three", "trader", "traders", "two", "under",
-    "underlying", "unlike", "up", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
-    "will", "with", "world", "would", "year", "yes", "yesterday", "you", "youngest", "your", "zero",
+    "average", "based", "both", "buy", "buying", "can", "class", "common", "consolidated", "could", "depositary",
+    "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist", "economists", "every",
+    "executive", "existing", "fiscal", "former", "further", "futures", "half", "has", "have", "he", "her", "here",
+    "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less", "like", "lots", "low", "lower",
+    "main", "many", "market", "may", "more", "most", "much", "my", "net", "no", "non-gaap", "none", "not", "now", "of",
+    "offshore", "oil", "on", "one", "ordinary", "other", "our", "outstanding", "over", "overall", "own", "past",
+    "pending", "preferred", "previous", "price", "quarterly", "remaining", "restricted", "sales", "second", "selected",
+    "selling", "series", "shall", "share", "shareholder", "shareholders", "shares", "she", "short", "should", "sister",
+    "smaller", "stock", "strategist", "strategists", "subject", "such", "that", "the", "their", "there", "these",
+    "they", "third", "this", "those", "three", "trader", "traders", "two", "under", "underlying", "unlike", "up",
+    "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "world",
+    "would", "year", "yes", "yesterday", "you", "youngest", "your", "zero",
 ];
 
 /// Words with a capital that a sentence may begin with before a name.
 #[rustfmt::skip]
 pub(in crate::entity) const ADJECTIVES: &[&str] = &[
-    "american", "basic", "big", "biggest", "broker", "core", "corporate", "credit", "current", "deep", "equity",
-    "first", "foreign", "free", "full", "future", "global", "good", "great", "gross", "high", "independent", "industry",
-    "institutional", "international", "junior", "key", "large", "latest", "lead", "leading", "local", "long", "major",
-    "managing", "media", "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "private",
-    "public", "record", "retail", "rising", "senior", "several", "small", "some", "strong", "total", "treasury",
+    "ailing", "american", "bankrupt", "basic", "beleaguered", "benchmark", "big", "biggest", "broker", "core",
+    "corporate", "credit", "current", "deep", "embattled", "equity", "first", "foreign", "free", "full", "future",
+    "global", "good", "great", "gross", "high", "independent", "industry", "institutional", "international", "junior",
+    "key", "large", "larger", "largest", "latest", "lead", "leading", "local", "long", "major", "managing", "media",
+    "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "private", "public", "record", "retail",
+    "rising", "senior", "several", "small", "smaller", "some", "strong", "struggling", "total", "treasury", "troubled",
     "value", "wall",
+];
+
+/// Trades and kinds of shares, which a sentence may begin with: "Defence shares fell".
+#[rustfmt::skip]
+pub(in crate::entity) const SECTORS: &[&str] = &[
+    "adr", "ads", "aerospace", "auto", "automotive", "bank", "banking", "biotech", "bitcoin", "blockchain", "brewer",
+    "broadcasting", "building", "capital", "chemical", "chip", "chipmaker", "coal", "commodity", "construction",
+    "consumer", "conventional", "crypto", "cyber", "cyclical", "dairy", "defence", "defense", "defensive", "education",
+    "electric", "electricity", "employee", "energy", "engineering", "entertainment", "farm", "fashion", "fertiliser",
+    "fertilizer", "fintech", "food", "footwear", "founder", "fractional", "gaming", "gas", "gold", "growth", "health",
+    "healthcare", "homebuilder", "hospitality", "hotel", "hotels", "household", "housing", "industrial", "insurance",
+    "insurer", "internet", "leisure", "logistics", "luxury", "manufacturing", "medical", "metal", "metals", "mining",
+    "momentum", "oil", "packaging", "paper", "payroll", "penny", "pharma", "pharmaceutical", "port", "power",
+    "property", "publishing", "rail", "railway", "real", "refining", "restaurant", "satellite", "security",
+    "semiconductor", "shipping", "silver", "software", "solar", "sports", "steel", "surplus", "technology", "telecom",
+    "telecoms", "textile", "tobacco", "transport", "travel", "trucking", "utilities", "utility", "video", "voting",
+    "water", "wind",
+];
+
+/// What mostly a company has: "Quillo's customers".
+#[rustfmt::skip]
+pub(in crate::entity) const BELONGS: &[&str] = &[
+    "app", "assets", "balance", "bankruptcy", "board", "brand", "brands", "business", "businesses", "ceo", "chairman",
+    "chief", "clients", "creditors", "customers", "debt", "director", "drug", "employees", "executive", "executives",
+    "factories", "factory", "founder", "founders", "fund", "funds", "headquarters", "investors", "lenders", "loans",
+    "management", "margin", "margins", "network", "offering", "operations", "owner", "owners", "parent", "pipeline",
+    "plant", "plants", "platform", "portfolio", "product", "products", "profit", "profitability", "rival", "rivals",
+    "sales", "spokesman", "spokesperson", "spokeswoman", "stores", "subscribers", "suppliers", "takeover", "unit",
+    "units", "users", "workers", "workforce",
+];
+
+/// How a price moves: "Paycom added 6%".
+#[rustfmt::skip]
+pub(in crate::entity) const MOVES: &[&str] = &[
+    "added", "advanced", "climbed", "declined", "dipped", "dropped", "eased", "fell", "gained", "jumped", "lost",
+    "plunged", "rallied", "rebounded", "rose", "sank", "shed", "slid", "slipped", "slumped", "soared", "surged",
+    "tumbled",
 ];
 
 /// Legal forms that prove a company.

@@ -27,9 +27,10 @@ pub(super) fn without_legal_form(name: &str) -> Option<&str> {
 /// Legal forms that stand behind a name.
 #[rustfmt::skip]
 pub(super) const LEGAL: &[&str] = &[
-    "ab", "ag", "asa", "bhd", "co", "companies", "company", "corp", "corporation", "cos", "gmbh", "group", "holding",
-    "holdings", "inc", "incorporated", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv", "oyj", "plc",
-    "pte", "pty", "s.a", "s.a.", "s.p.a.", "sa", "sarl", "se", "spa",
+    "ab", "ag", "asa", "berhad", "bhd", "bv", "co", "companies", "company", "corp", "corporation", "cos", "gmbh",
+    "group", "holding", "holdings", "inc", "incorporated", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
+    "nv", "oyj", "pcl", "pjsc", "plc", "pte", "pty", "s.a", "s.a.", "s.p.a.", "sa", "sarl", "sas", "se", "spa", "srl",
+    "tbk",
 ];
 
 /// What may stand behind "&" in a legal form: "Wells Fargo & Co".
