@@ -26,14 +26,17 @@ pub(super) const SUBJECT: Cues = 256;
 /// As good as [`NEIGHBOUR`], but the one word begins its sentence: enough if the name stands inside one, too.
 pub(super) const OPENS: Cues = 512;
 pub(super) const INSIDE: Cues = 1024;
+/// Does what companies do, and others too: supports [`SUBJECT`] alone.
+pub(super) const DOES_SO: Cues = 2048;
 /// A person's: speaks against.
-pub(super) const PERSON: Cues = 2048;
+pub(super) const PERSON: Cues = 4096;
 
 /// Whether the cues gathered for a name make it a company's.
 pub(super) fn is_company(cues: Cues) -> bool {
     let weak = cues & (MAYBE_TRADE | RIVAL | ACTS | BELONGS_TO | INITIALS | SUBJECT);
     let one = cues & (TRADE | NEIGHBOUR) != 0 || cues & OPENS != 0 && cues & INSIDE != 0;
-    cues & LEGAL != 0 || cues & PERSON == 0 && (one || weak.count_ones() > 1)
+    let subject = cues & SUBJECT != 0 && cues & DOES_SO != 0;
+    cues & LEGAL != 0 || cues & PERSON == 0 && (one || subject || weak.count_ones() > 1)
 }
 
 /// What tells where `run` stands; nothing of what cannot be a company's.
@@ -93,7 +96,25 @@ fn named(context: &Context, run: Run) -> Cues {
     let maker = before.len() > 5 && before.ends_with("maker");
     let fund =
         before == "fund" && what == "hedge" || what == "equity" && matches!(before, "group" | "house" | "investor");
-    if is_in(before, &["arm", "company", "competitor", "parent", "processor", "rival", "specialist", "unit"]) {
+    if is_in(
+        before,
+        &[
+            "arm",
+            "company",
+            "competitor",
+            "contractor",
+            "developer",
+            "parent",
+            "processor",
+            "producer",
+            "publisher",
+            "rival",
+            "seller",
+            "specialist",
+            "unit",
+            "vendor",
+        ],
+    ) {
         RIVAL
     } else if maker || fund || is_in(before, FIRM_NOUNS) || context.word(run.end) == "bank" {
         NEIGHBOUR
@@ -135,7 +156,7 @@ fn acts(context: &Context, run: Run) -> Cues {
         }
         "said" | "says" => {
             let it = (1..5).take_while(|&n| next(n) != ",").any(|n| matches!(next(n), "it" | "its"));
-            if it { ACTS } else { 0 }
+            if it { ACTS } else { DOES_SO }
         }
         "filed" | "files" if next(1) == "for" => {
             if matches!(next(2), "bankruptcy" | "Chapter" | "insolvency") {
@@ -154,6 +175,7 @@ fn acts(context: &Context, run: Run) -> Cues {
         "will" if matches!(next(1), "acquire" | "buy" | "cut" | "eliminate" | "launch" | "sell") => ACTS,
         "is" if matches!(next(1), "acquiring" | "cutting" | "expanding" | "launching" | "recalling") => ACTS,
         "acquired" | "acquires" | "operates" | "makes" | "sells" | "employs" | "manufactures" | "offers" => ACTS,
+        word if is_in(word, DOES) => DOES_SO,
         _ => 0,
     }
 }
@@ -188,5 +210,5 @@ const FIGURES: &[&str] = &[
 /// What ends a description: "a maker of".
 #[rustfmt::skip]
 const AFTER_NOUN: &[&str] = &[
-    "and", "as", "at", "based", "built", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "with",
+    "and", "as", "at", "behind", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "with",
 ];

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::evidence::Evidence;
 use super::gazetteer::Id;
+use super::listing::UNLISTED;
 use super::mention::{Finder, Mention, Who};
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
@@ -74,6 +75,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
     let mut out: Vec<Entity> = vec![];
     let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
     let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let mut of_code: BTreeMap<String, usize> = BTreeMap::new();
     for mention in mentions {
         let at = match mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
@@ -90,8 +92,16 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 out.len() - 1
             }),
             Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
+                let kind = if exchange == UNLISTED { Kind::Private } else { Kind::Company };
                 let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
-                out.push(Entity { name, ticker, exchange, kind: Kind::Company, target: false, mentions: vec![] });
+                let listed = kind == Kind::Company;
+                let (ticker, exchange) = (ticker.filter(|_| listed), exchange.filter(|_| listed));
+                out.push(Entity { name, ticker, exchange, kind, target: false, mentions: vec![] });
+                out.len() - 1
+            }),
+            Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
+                let ticker = Some(ticker);
+                out.push(Entity { name, ticker, exchange: None, kind: Kind::Index, target: false, mentions: vec![] });
                 out.len() - 1
             }),
         };

@@ -13,8 +13,10 @@ use crate::text::{Kind, Span};
 pub(super) enum Who {
     /// An entry of the table.
     Known(Id),
-    /// A company that the text introduces with its ticker: name, symbol, exchange.
+    /// A company that the text introduces with its ticker: name, symbol, exchange ([`listing::UNLISTED`]: none).
     New(String, String, &'static str),
+    /// An index that the text introduces with its code.
+    Index(String, String),
 }
 
 /// A name where it stands.
@@ -42,7 +44,8 @@ impl<'a> Finder<'a> {
     pub(super) fn read(&mut self, context: &Context) {
         let mut i = 0;
         while i < context.tokens.len() {
-            let next = self.bracket(context, i).or_else(|| self.listing(context, i)).or_else(|| self.name(context, i));
+            let next = self.bracket(context, i).or_else(|| self.code(context, i)).or_else(|| self.listing(context, i));
+            let next = next.or_else(|| self.name(context, i));
             i = match next {
                 Some(end) => end,
                 None => self.ticker(context, i).unwrap_or(i + 1),

@@ -1,5 +1,6 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
+mod code;
 mod context;
 mod cue;
 mod evidence;

@@ -28,6 +28,9 @@ impl Run {
             }
             let end = before_person(context, at, end_of(context, at));
             let mut start = at;
+            if let Some(heading) = heading(context, at, end) {
+                start = heading;
+            }
             while start < end && (is_before_name(context, start, end) || !is_name_word(context, start)) {
                 start += 1;
             }
@@ -79,6 +82,13 @@ fn end_of(context: &Context, start: usize) -> usize {
             return end;
         }
     }
+}
+
+/// Where a heading in capitals ends that ran into the text behind it: "NEW BLOOD Investors are keen".
+fn heading(context: &Context, start: usize, end: usize) -> Option<usize> {
+    let shouted = |i: usize| context.word(i).chars().all(|c| !c.is_lowercase());
+    let first = (start..end).find(|&i| !shouted(i))?;
+    (start..first).any(|i| context.word(i).len() > 4).then_some(first)
 }
 
 /// Whether the comma at `i` stands in a name as "Stifel, Nicolaus and Co" or "Schulte, Roth & Zabel".

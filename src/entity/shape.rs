@@ -16,7 +16,11 @@ pub(super) fn trade(context: &Context, run: Run) -> Cues {
         && is_in(context.word(run.end - 2), &["asset", "assets", "capital", "fund", "investment", "wealth"]);
     if run.is_single() {
         0
-    } else if managed || is_in(last, FIRM_ENDS) || is_in(last, words::LEGAL) {
+    } else if managed
+        || last == "Trust" && (run.start..run.end).any(|i| context.word(i) == "Bank")
+        || is_in(last, FIRM_ENDS)
+        || is_in(last, words::LEGAL)
+    {
         TRADE
     } else if is_in(last, MAYBE_FIRM_ENDS) {
         MAYBE_TRADE
@@ -31,6 +35,11 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     let first = context.word(run.start);
     let last = context.word(run.end - 1);
     let legal = run.formed > run.end;
+    let seat = context.word(run.end) == ","
+        && (is_in(context.word(run.end + 1), PLACES) || context.word(run.end + 1) == "New");
+    if seat && !legal && trade(context, run) != TRADE {
+        return true;
+    }
     if run.is_single() {
         let short = first.len() < 3 && first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
         return is_common(first) || short && !legal;
@@ -43,7 +52,8 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         && context.is_capital(run.start.wrapping_sub(2))
         && !context.is_start(run.start - 2);
     let heading = words().all(|w| w.len() > 3 && w.chars().all(|c| !c.is_lowercase()));
-    if words().any(|w| matches!(w, "Federal" | "Report")) || heading {
+    let share = is_in(last, &["common", "depositary", "ordinary", "preferred"]);
+    if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share {
         return true;
     }
     if legal {

@@ -21,6 +21,8 @@ pub(super) struct Unknown {
     names: BTreeMap<String, (Cues, Vec<Span>)>,
     /// Last names of people.
     pub(super) surnames: BTreeSet<String>,
+    /// Last words of names of two words that nothing else is known of: people's, mostly.
+    tails: BTreeSet<String>,
     /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
     brackets: Vec<(u32, String, bool)>,
 }
@@ -43,13 +45,18 @@ impl Unknown {
             let mut known = known.peekable();
             let is_known = known.peek().is_some();
             let found = cue::cues(context, run);
-            if is_known && (found & cue::LEGAL == 0 || !known.all(longer)) || found == 0 {
+            let list = (run.start..run.end).any(|i| context.word(i) == ",");
+            if is_known && (found & cue::LEGAL == 0 || list || !known.all(longer)) || found == 0 {
                 continue;
             }
             let name = without_legal_forms(span.of(context.text));
+            // "Elzbieta Bienkowska"
+            if run.end == run.start + 2 && found & !(cue::INSIDE | cue::DOES_SO | cue::ACTS | cue::BELONGS_TO) == 0 {
+                self.tails.extend(name.split(' ').next_back().map(String::from));
+            }
             if found & cue::PERSON != 0 {
-                let last = name.rsplit(' ').next().unwrap_or(&name);
-                self.surnames.insert(last.into());
+                let last = name.split(' ').rfind(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III"));
+                self.surnames.extend(last.map(String::from));
             }
             match look_up(gazetteer, &name) {
                 Some(known) if is_firm(gazetteer.entry(known.id).kind) => {
@@ -87,7 +94,8 @@ impl Unknown {
         let lead = document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect::<Vec<_>>();
         let is_company = |name: &str, cues: Cues, times: usize| {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
-            let subject = times > 2 && lead.iter().any(|l| l.contains(name));
+            let acronym = !name.chars().any(char::is_lowercase);
+            let subject = times > 2 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
             let cues = cues | if subject { cue::SUBJECT } else { 0 };
             cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
         };

@@ -37,44 +37,45 @@ pub(in crate::entity) const MAYBE_FIRM_ENDS: &[&str] = &[
 pub(in crate::entity) const BODIES: &[&str] = &[
     "academy", "accord", "act", "administration", "affairs", "agency", "agreement", "airport", "alliance", "ambassador",
     "amendment", "archbishop", "arena", "army", "assembly", "association", "authorities", "authority", "avenue",
-    "award", "awards", "basin", "battalion", "bay", "beach", "bill", "bishop", "board", "boulevard", "bowl", "bridge",
-    "brigade", "bureau", "cabinet", "campaign", "castle", "cathedral", "center", "centre", "century", "chamber",
-    "championship", "championships", "channel", "chapter", "charter", "church", "city", "clinic", "coalition", "coast",
-    "code", "college", "commandment", "commission", "commissioner", "committee", "confederation", "conference",
-    "congress", "constitution", "convention", "council", "county", "court", "crescent", "crisis", "cup", "customs",
-    "day", "decade", "declaration", "delegation", "democrat", "democratic", "democrats", "department", "depot",
-    "desert", "dialogue", "diocese", "directive", "directorate", "district", "division", "east", "embassy", "emirates",
-    "empire", "eurozone", "facebook", "faculty", "fair", "federal", "federation", "feds", "ferry", "festival", "fifa",
-    "fleet", "force", "forces", "forest", "forum", "foundation", "front", "fund", "gallery", "gazette", "generation",
-    "government", "governors", "guard", "hall", "harbor", "harbour", "herald", "highway", "hill", "hills", "hospital",
-    "hotel", "hour", "house", "index", "initiative", "inquiry", "institute", "institution", "insurgency", "island",
-    "islands", "journal", "judiciary", "justice", "kingdom", "lake", "lane", "law", "league", "legislature", "liberals",
-    "library", "magazine", "manor", "marines", "market", "memorial", "mercury", "militia", "minister", "ministry",
-    "mission", "month", "monument", "morning", "mosque", "mountain", "mountains", "movement", "museum", "nation",
-    "nations", "navy", "neighbourhood", "news", "newspaper", "newswire", "north", "observer", "ocean", "office",
-    "officer", "officials", "olympic", "olympics", "ombudsman", "opera", "organisation", "organization", "pact",
-    "palace", "panel", "park", "parliament", "party", "patrol", "peninsula", "personnel", "plan", "plaza", "point",
-    "police", "port", "post", "prison", "prize", "proceedings", "program", "programme", "province", "quarter",
-    "rebellion", "referendum", "reform", "regiment", "region", "registry", "regulation", "report", "republic",
-    "republican", "republicans", "reserve", "revolution", "river", "road", "route", "rule", "safety", "saint", "school",
-    "sea", "season", "secretary", "section", "senate", "series", "service", "session", "shire", "society", "south",
-    "squad", "square", "stadium", "staff", "standard", "state", "statement", "states", "station", "strait", "strategy",
-    "street", "subcommittee", "summit", "sunday", "supreme", "survey", "synod", "talks", "tariff", "task", "team",
-    "telegraph", "temple", "territory", "theater", "theatre", "tower", "town", "treasury", "treaty", "tribunal",
-    "tribune", "troops", "trophy", "union", "university", "valley", "village", "war", "watch", "week", "weekly",
-    "white", "winter", "wire", "world", "year", "zone",
+    "award", "awards", "bailout", "basin", "battalion", "bay", "beach", "bill", "bishop", "board", "boulevard", "bowl",
+    "brexit", "bridge", "brigade", "bundesbank", "bureau", "bureaucracy", "cabinet", "campaign", "castle", "cathedral",
+    "center", "centre", "century", "chamber", "championship", "championships", "channel", "chapter", "charter",
+    "church", "city", "classification", "clinic", "coalition", "coast", "code", "coin", "college", "commandment",
+    "commission", "commissioner", "committee", "confederation", "conference", "congress", "constitution", "convention",
+    "council", "county", "court", "covid", "crescent", "crisis", "cup", "customs", "day", "decade", "declaration",
+    "delegation", "democrat", "democratic", "democrats", "department", "depot", "desert", "dialogue", "diocese",
+    "directive", "directorate", "district", "division", "east", "embassy", "emirates", "empire", "euribor", "eurogroup",
+    "eurozone", "facebook", "facility", "faculty", "fair", "fed", "federal", "federation", "feds", "ferry", "festival",
+    "fifa", "fleet", "force", "forces", "forest", "forum", "foundation", "front", "fund", "gallery", "gazette", "gdp",
+    "generation", "government", "governors", "guard", "hall", "hamas", "harbor", "harbour", "herald", "hezbollah",
+    "highway", "hill", "hills", "hospital", "hotel", "hour", "house", "index", "initiative", "inquiry", "institute",
+    "institution", "insurgency", "internet", "isis", "island", "islands", "journal", "judiciary", "justice", "kingdom",
+    "kremlin", "lake", "lane", "law", "league", "legislature", "liberals", "libor", "library", "magazine", "manor",
+    "marines", "market", "memorial", "mercury", "mideast", "militia", "minister", "ministry", "mission", "month",
+    "monument", "morning", "mosque", "mountain", "mountains", "movement", "museum", "nasa", "nation", "nations", "nato",
+    "navy", "neighbourhood", "news", "newspaper", "newswire", "north", "obamacare", "observer", "ocean", "office",
+    "officer", "officials", "olympic", "olympics", "ombudsman", "opec", "opera", "organisation", "organization", "pact",
+    "palace", "panel", "park", "parliament", "party", "patrol", "peninsula", "pentagon", "personnel", "plan", "plaza",
+    "point", "police", "port", "post", "prison", "prize", "proceedings", "program", "programme", "province", "qaeda",
+    "quarter", "rate", "rates", "rebellion", "referendum", "reform", "regiment", "region", "registry", "regulation",
+    "report", "republic", "republican", "republicans", "reserve", "revolution", "river", "road", "route", "rule",
+    "safety", "saint", "school", "sea", "season", "secretary", "section", "senate", "series", "service", "session",
+    "shire", "society", "south", "squad", "square", "stadium", "staff", "standard", "state", "statement", "states",
+    "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday", "supreme", "survey", "synod",
+    "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory", "theater", "theatre", "token",
+    "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university", "valley",
+    "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "winter", "wire", "world", "year", "zone",
 ];
 
 /// What a company is called before its name: "lender Fortis".
 #[rustfmt::skip]
 pub(in crate::entity) const FIRM_NOUNS: &[&str] = &[
     "airline", "arm", "automaker", "bank", "brewer", "broker", "brokerage", "builder", "carmaker", "chain", "chipmaker",
-    "company", "competitor", "conglomerate", "consultancy", "contractor", "developer", "distiller", "distributor",
-    "drugmaker", "exchange", "exporter", "fabricator", "firm", "foundry", "giant", "grocer", "homebuilder", "insurer",
-    "jeweller", "lender", "lessor", "lodging", "maker", "manufacturer", "miner", "operator", "parent", "planemaker",
-    "printer", "processor", "producer", "provider", "publisher", "reinsurer", "retailer", "rival", "seller", "servicer",
-    "shipbuilder", "shipper", "smelter", "specialist", "start-up", "startup", "steelmaker", "subsidiary", "supermarket",
-    "supplier", "unit", "utility", "vendor", "wholesaler",
+    "company", "competitor", "conglomerate", "consultancy", "distiller", "distributor", "drugmaker", "exchange",
+    "exporter", "fabricator", "firm", "foundry", "giant", "grocer", "homebuilder", "insurer", "jeweller", "lender",
+    "lessor", "lodging", "maker", "manufacturer", "miner", "operator", "parent", "planemaker", "provider", "reinsurer",
+    "retailer", "rival", "servicer", "shipbuilder", "shipper", "smelter", "start-up", "startup", "steelmaker",
+    "subsidiary", "supermarket", "supplier", "unit", "utility", "wholesaler",
 ];
 
 /// What a company is called behind its name and a comma: "Corvane, a payments processor".
@@ -180,6 +181,15 @@ pub(in crate::entity) const BELONGS: &[&str] = &[
     "units", "users", "workers", "workforce",
 ];
 
+/// What companies do, and others too.
+#[rustfmt::skip]
+pub(in crate::entity) const DOES: &[&str] = &[
+    "acquired", "acquires", "agreed", "agrees", "announced", "announces", "bought", "buys", "cut", "cuts", "declined",
+    "expanded", "expands", "expects", "faces", "filed", "gained", "hired", "launched", "launches", "lost", "offers",
+    "opened", "operates", "partnered", "partners", "planned", "plans", "posted", "provides", "raised", "raises",
+    "recalled", "recalls", "reported", "said", "sells", "sold", "sued", "unveiled", "wins", "won",
+];
+
 /// How a price moves: "Paycom added 6%".
 #[rustfmt::skip]
 pub(in crate::entity) const MOVES: &[&str] = &[
@@ -199,23 +209,24 @@ pub(in crate::entity) const PROOFS: &[&str] = &[
 /// First words of names that cannot stand for the whole name.
 #[rustfmt::skip]
 pub(in crate::entity) const GENERIC: &[&str] = &[
-    "advanced", "allied", "alpha", "american", "apex", "applied", "associated", "atlantic", "atlas", "avenue", "banco",
-    "bank", "banque", "bay", "best", "bio", "blue", "bright", "british", "business", "canadian", "capital", "care",
-    "central", "chemical", "china", "city", "clean", "clear", "coast", "commercial", "commonwealth", "community",
-    "computer", "consolidated", "continental", "core", "credit", "cross", "crown", "data", "deep", "delta", "digital",
-    "direct", "diversified", "dynamic", "eagle", "early", "east", "eastern", "electric", "energy", "enterprise",
-    "equity", "european", "every", "express", "fast", "federal", "fidelity", "fifth", "financial", "first", "five",
-    "fixed", "four", "free", "fresh", "full", "fund", "future", "gas", "general", "global", "gold", "golden", "grand",
-    "great", "green", "grupo", "hard", "health", "heritage", "high", "home", "hong", "horizon", "human", "image",
-    "independent", "industrial", "information", "innovative", "integrated", "international", "investment", "iron",
-    "key", "land", "large", "liberty", "life", "light", "lincoln", "long", "main", "marine", "master", "medical",
-    "mega", "merchants", "metro", "midland", "mineral", "mobile", "modern", "monarch", "mutual", "national", "natural",
+    "advanced", "allied", "alpha", "american", "apex", "applied", "asset", "assets", "associated", "atlantic", "atlas",
+    "avenue", "banco", "bank", "banque", "bay", "best", "bio", "blue", "bright", "british", "business", "canadian",
+    "capital", "care", "central", "chemical", "china", "city", "clean", "clear", "coast", "commercial", "commonwealth",
+    "communication", "community", "computer", "consolidated", "consumer", "continental", "core", "corporate", "credit",
+    "cross", "crown", "data", "deep", "delta", "digital", "direct", "diversified", "dynamic", "eagle", "early", "east",
+    "eastern", "electric", "energy", "enterprise", "equity", "european", "every", "express", "fast", "federal",
+    "fidelity", "fifth", "financial", "first", "five", "fixed", "foreign", "four", "free", "fresh", "full", "fund",
+    "funds", "future", "gas", "general", "global", "gold", "golden", "grand", "great", "greater", "green", "grupo",
+    "hard", "health", "heritage", "high", "home", "hong", "horizon", "human", "image", "independent", "industrial",
+    "information", "innovative", "integrated", "international", "investment", "iron", "key", "labor", "labour", "land",
+    "large", "liberty", "life", "light", "lincoln", "long", "main", "mainland", "marine", "master", "medical", "mega",
+    "merchants", "metro", "midland", "mineral", "mobile", "modern", "monarch", "mutual", "national", "natural",
     "network", "new", "next", "nordic", "north", "northern", "ocean", "oil", "old", "one", "open", "orient", "pacific",
     "paper", "park", "peak", "pioneer", "plastic", "platinum", "point", "power", "precious", "premier", "prime",
     "private", "public", "pure", "quality", "rapid", "real", "red", "regional", "reliance", "republic", "research",
     "royal", "safe", "secure", "security", "select", "senior", "silver", "simple", "smart", "social", "solar", "solid",
     "sound", "source", "south", "southern", "space", "special", "standard", "star", "state", "steel", "sterling",
     "strategic", "summit", "sun", "super", "systems", "tech", "total", "trans", "trust", "ultra", "union", "united",
-    "universal", "urban", "us", "value", "vital", "water", "web", "west", "western", "white", "wild", "wireless",
-    "world", "young",
+    "universal", "urban", "us", "value", "vital", "water", "wealth", "web", "west", "western", "white", "wild",
+    "wireless", "world", "young",
 ];

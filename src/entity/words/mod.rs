@@ -24,6 +24,13 @@ pub(super) fn without_legal_form(name: &str) -> Option<&str> {
     (is_in(last, LEGAL) && !before.is_empty()).then_some(before)
 }
 
+/// Small words that a heading in title case would give a capital.
+#[rustfmt::skip]
+pub(super) const RUNNING: &[&str] = &[
+    "are", "be", "been", "had", "has", "have", "he", "is", "it", "its", "said", "she", "their", "they", "was", "were",
+    "who",
+];
+
 /// Legal forms that stand behind a name.
 #[rustfmt::skip]
 pub(super) const LEGAL: &[&str] = &[
@@ -215,7 +222,7 @@ pub(super) const NOT_INDEX: &[&str] = &[
 pub(super) const NOT_TICKERS: &[&str] = &[
     "acquisition", "ai", "all", "and", "api", "apr", "arr", "asia", "aug", "best", "big", "bps", "buy", "cagr", "capex",
     "car", "cash", "cbs", "cdc", "ceo", "cet", "cfo", "china", "cio", "cmo", "cnbc", "coo", "cost", "covid", "cpa",
-    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ecb", "edt", "eps", "esg", "est", "etf", "etfs",
+    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ebitda", "ecb", "edt", "eps", "esg", "est", "etf", "etfs",
     "eur", "ev", "faa", "faq", "fast", "fbi", "fda", "fdic", "feb", "fifo", "fix", "flow", "fomc", "for", "ftc", "fy",
     "gaap", "gas", "gbp", "gdp", "gen", "gmt", "gold", "gpu", "has", "hold", "hr", "ifrs", "imf", "ipo", "ipos", "ir",
     "irs", "it", "jan", "job", "jpy", "jul", "jun", "key", "kpi", "leo", "live", "llc", "llm", "loan", "love", "low",
@@ -240,6 +247,11 @@ mod tests {
     fn lists_are_sorted_and_short_enough() {
         for list in [
             LEGAL,
+            RUNNING,
+            firms::FIRM_ENDS,
+            firms::BODIES,
+            people::FIRST_NAMES,
+            places::PLACES,
             ROLES,
             COMPANY,
             AFTER_AND,
