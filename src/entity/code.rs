@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::evidence::Evidence;
 use super::listing::is_ticker;
-use super::mention::{Finder, Who};
+use super::mention::{Finder, Mention, Who};
 use super::words::{self, is_in};
 use crate::text::Kind;
 
@@ -31,9 +31,14 @@ impl Finder<'_> {
         }
         let first = name(context, i)?;
         let span = context.span(first, i);
+        let known = |m: &&Mention| m.span.overlaps(span) && m.evidence == Evidence::Certain;
+        let known = self.mentions.iter().rfind(known).and_then(|m| match m.who {
+            Who::Known(id) => Some(id).filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index),
+            _ => None,
+        });
         self.mentions.retain(|m| !m.span.overlaps(span));
         let name = span.of(context.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let who = match self.gazetteer.ticker(ticker, None) {
+        let who = match known.or_else(|| self.gazetteer.ticker(ticker, None)) {
             Some(id) if self.gazetteer.entry(id).kind == super::Kind::Index => Who::Known(id),
             _ => Who::Index(name, ticker.into()),
         };
@@ -44,7 +49,7 @@ impl Finder<'_> {
 
 /// Where the name of an index begins that ends before token `end`: "Dubai's benchmark index".
 fn name(context: &Context, end: usize) -> Option<usize> {
-    let kinds = ["average", "benchmark", "gauge", "index", "shares", "stocks", "subindex"];
+    let kinds = ["average", "benchmark", "gauge", "index", "subindex"];
     if !is_in(context.word(end - 1), &kinds) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Style};
 use super::run::Run;
-use super::shape::{is_person, is_something_else, trade};
+use super::shape::{is_person, is_plain, is_something_else, trade};
 use super::words::firms::*;
 use super::words::is_in;
 use crate::text::Kind;
@@ -21,6 +21,8 @@ pub(super) const ACTS: Cues = 32;
 pub(super) const BELONGS_TO: Cues = 64;
 /// Its initials in brackets.
 pub(super) const INITIALS: Cues = 128;
+/// It stands in a list with a company.
+pub(super) const LISTED: Cues = 8192;
 /// The document is about it: it stands in the title or the first sentence, and again and again.
 pub(super) const SUBJECT: Cues = 256;
 /// As good as [`NEIGHBOUR`], but the one word begins its sentence: enough if the name stands inside one, too.
@@ -33,7 +35,7 @@ pub(super) const PERSON: Cues = 4096;
 
 /// Whether the cues gathered for a name make it a company's.
 pub(super) fn is_company(cues: Cues) -> bool {
-    let weak = cues & (MAYBE_TRADE | RIVAL | ACTS | BELONGS_TO | INITIALS | SUBJECT);
+    let weak = cues & (MAYBE_TRADE | RIVAL | ACTS | BELONGS_TO | INITIALS | LISTED | SUBJECT);
     let one = cues & (TRADE | NEIGHBOUR) != 0 || cues & OPENS != 0 && cues & INSIDE != 0;
     let subject = cues & SUBJECT != 0 && cues & DOES_SO != 0;
     cues & LEGAL != 0 || cues & PERSON == 0 && (one || subject || weak.count_ones() > 1)
@@ -41,19 +43,27 @@ pub(super) fn is_company(cues: Cues) -> bool {
 
 /// What tells where `run` stands; nothing of what cannot be a company's.
 pub(super) fn cues(context: &Context, run: Run) -> Cues {
-    if context.style != Style::Running || is_something_else(context, run) {
+    if context.style != Style::Running {
+        return 0;
+    }
+    let formed = run.formed > run.end;
+    if !formed && is_person(context, run) {
+        return PERSON;
+    }
+    if is_something_else(context, run) {
         return 0;
     }
     let proof = |i: usize| is_in(context.word(i), PROOFS) || matches!(context.word(i), "&" | "and");
     if (run.end..run.formed).any(proof) {
         return LEGAL;
     }
-    if is_person(context, run) {
-        return PERSON;
-    }
     let opens = context.is_start(run.start);
-    let mut cues = works_at(context, run) | held(context, run) | named(context, run) | owns(context, run);
-    cues |= acts(context, run) | moves(context, run) | described(context, run) | trade(context, run);
+    let mut cues = works_at(context, run) | held(context, run) | named(context, run);
+    if is_plain(context, run) {
+        return cues & NEIGHBOUR;
+    }
+    cues |= owns(context, run) | acts(context, run) | moves(context, run);
+    cues |= described(context, run) | trade(context, run);
     if run.is_single() && opens && cues & NEIGHBOUR != 0 && context.after_possessive(run.end) == run.end {
         cues = cues & !NEIGHBOUR | OPENS;
     }
@@ -96,28 +106,17 @@ fn named(context: &Context, run: Run) -> Cues {
     let maker = before.len() > 5 && before.ends_with("maker");
     let fund =
         before == "fund" && what == "hedge" || what == "equity" && matches!(before, "group" | "house" | "investor");
-    if is_in(
-        before,
-        &[
-            "arm",
-            "company",
-            "competitor",
-            "contractor",
-            "developer",
-            "parent",
-            "processor",
-            "producer",
-            "publisher",
-            "rival",
-            "seller",
-            "specialist",
-            "unit",
-            "vendor",
-        ],
-    ) {
-        RIVAL
-    } else if maker || fund || is_in(before, FIRM_NOUNS) || context.word(run.end) == "bank" {
+    // "lenders Fortis and Dexia", "payments firms such as Wyre"
+    let called = match before {
+        "as" if what == "such" => context.before(run.start.saturating_sub(2)),
+        _ => before,
+    };
+    let one = called.strip_suffix("ies").map_or_else(|| called.trim_end_matches('s').into(), |c| format!("{c}y"));
+    let bank = run.is_single() && context.word(run.end) == "bank" && context.word(run.end + 1) != "holding";
+    if maker || fund || bank && !context.is_start(run.start) || is_in(&one, FIRM_NOUNS) || is_in(called, FIRM_NOUNS) {
         NEIGHBOUR
+    } else if is_in(&one, MAYBE_FIRM_NOUNS) {
+        RIVAL
     } else {
         0
     }
@@ -134,7 +133,9 @@ fn owns(context: &Context, run: Run) -> Cues {
     let word = |n: usize| context.word(next + n);
     let owned = matches!(word(0), "shares" | "stock" | "shareholders" | "bondholders" | "ADRs")
         || word(0) == "," && word(1) == "whose" && is_in(word(2), OWNED);
-    if owned { NEIGHBOUR } else { 0 }
+    let belongs = matches!(word(0), "clients" | "customers" | "executives" | "founders" | "spokesman" | "spokeswoman")
+        || word(0) == "and" && matches!(word(1), "its" | "their");
+    if owned { NEIGHBOUR } else { BELONGS_TO * Cues::from(belongs) }
 }
 
 /// "Paycom added 6%", "uniQure 6%", "ShiftPixy Inc, down 24.5%".
@@ -193,7 +194,9 @@ fn described(context: &Context, run: Run) -> Cues {
     }
     let ticker = next(1);
     let symbol = next(0) == "(" && next(2) == ")" && (3..=5).contains(&ticker.len());
-    if symbol && ticker.bytes().all(|b| b.is_ascii_uppercase()) && context.before(run.start) != "of" {
+    // "the Organisation for Economic Cooperation and Development (OECD)"
+    let part = is_in(context.before(run.start), &["-", "and", "for", "in", "of", "on"]);
+    if symbol && !part && ticker.bytes().all(|b| b.is_ascii_uppercase()) {
         let initials = (run.start..run.end).filter_map(|i| context.word(i).chars().next()).filter(|c| c.is_uppercase());
         return if initials.eq(ticker.chars()) { INITIALS } else { NEIGHBOUR };
     }

@@ -127,7 +127,8 @@ fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity
     let mut companies = unknown.companies(document);
     companies.sort_by_key(|(name, _)| std::cmp::Reverse(words_of(name).len()));
     for (name, mentions) in companies {
-        let entity = owners.of(&words_of(&name)).unwrap_or(entities.len());
+        let ticker = || entities.iter().position(|e| e.ticker.as_ref() == Some(&name));
+        let entity = owners.of(&words_of(&name)).or_else(ticker).unwrap_or(entities.len());
         forms.push(Form { text: name.clone(), entity, given: false, part: false });
         if entity < entities.len() {
             merge(&mut entities[entity].mentions, &mentions);

@@ -50,6 +50,7 @@ const EXCHANGES: &[(&str, &str)] = &[
     ("nyse", "NYSE"),
     ("osl", "OSL"),
     ("otc", "OTC"),
+    ("otcid", "OTC"),
     ("otcmkts", "OTC"),
     ("otcqb", "OTC"),
     ("otcqx", "OTC"),

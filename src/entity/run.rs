@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::words::firms::{ADJECTIVES, FIRM_ENDS, NOT_FIRST, PROOFS};
 use super::words::people::FIRST_NAMES;
-use super::words::places::DATES;
+use super::words::places::{DATES, PLACES};
 use super::words::{self, is_in};
 use crate::text::Kind;
 
@@ -76,7 +76,7 @@ fn end_of(context: &Context, start: usize) -> usize {
             && name(end + 1);
         if inner || numbered {
             end += 2;
-        } else if name(end) && !is_in(context.word(end), PROOFS) {
+        } else if name(end) && !is_in(context.word(end), PROOFS) && !is_in(context.word(end), DATES) {
             end += 1;
         } else {
             return end;
@@ -93,7 +93,8 @@ fn heading(context: &Context, start: usize, end: usize) -> Option<usize> {
 
 /// Whether the comma at `i` stands in a name as "Stifel, Nicolaus and Co" or "Schulte, Roth & Zabel".
 fn is_partners(context: &Context, i: usize) -> bool {
-    is_name_word(context, i + 1)
+    !is_in(context.word(i - 1), PLACES)
+        && is_name_word(context, i + 1)
         && match context.word(i + 2) {
             "&" => is_name_word(context, i + 3),
             "and" => is_in(context.word(i + 3), words::COMPANY),

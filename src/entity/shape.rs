@@ -20,6 +20,7 @@ pub(super) fn trade(context: &Context, run: Run) -> Cues {
         || last == "Trust" && (run.start..run.end).any(|i| context.word(i) == "Bank")
         || is_in(last, FIRM_ENDS)
         || is_in(last, words::LEGAL)
+        || is_in(context.word(run.start), FIRM_STARTS)
     {
         TRADE
     } else if is_in(last, MAYBE_FIRM_ENDS) {
@@ -37,7 +38,9 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     let legal = run.formed > run.end;
     let seat = context.word(run.end) == ","
         && (is_in(context.word(run.end + 1), PLACES) || context.word(run.end + 1) == "New");
-    if seat && !legal && trade(context, run) != TRADE {
+    // "New York-based"
+    let based = context.word(run.end) == "-" && context.is_glued(run.end);
+    if based || seat && !legal && trade(context, run) != TRADE {
         return true;
     }
     if run.is_single() {
@@ -45,13 +48,10 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         return is_common(first) || short && !legal;
     }
     let somewhere = |w: &str| is_in(w, PLACES) || is_in(w, PEOPLES);
-    let plain = |w: &str| {
-        [FIRM_ENDS, MAYBE_FIRM_ENDS, GENERIC, ADJECTIVES, SECTORS, words::LEGAL].iter().any(|list| is_in(w, list))
-    };
     let of_body = context.before(run.start) == "of"
         && context.is_capital(run.start.wrapping_sub(2))
         && !context.is_start(run.start - 2);
-    let heading = words().all(|w| w.len() > 3 && w.chars().all(|c| !c.is_lowercase()));
+    let heading = words().count() > 2 && words().all(|w| w.chars().all(|c| !c.is_lowercase()));
     let share = is_in(last, &["common", "depositary", "ordinary", "preferred"]);
     if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share {
         return true;
@@ -63,13 +63,19 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     let public = ["Central", "Development", "Federal", "Investment", "National", "People", "Reserve", "World"];
     let owned = run.start > 0 && context.after_possessive(run.start - 1) == run.start;
     of_body
-        || words().all(somewhere)
-        || run.end - run.start == 2 && (somewhere(first) || is_in(first, ADJECTIVES)) && plain(last)
-        || words().all(|w| plain(w) && !is_in(w, words::LEGAL)) && run.end - run.start == 2
+        || words().all(|w| somewhere(w) || is_in(w, ADJECTIVES))
         || words().any(|w| is_in(w, BODIES)) && (bank || !is_in(last, FIRM_ENDS) || last == "Group")
         || last == "Exchange" && words().any(|w| w == "Stock")
         // "the People's Bank", "Swiss National Bank", "Bank of England"
         || bank && (owned || words().any(|w| public.contains(&w)) || first == "Bank" && words().any(somewhere))
+}
+
+/// Whether two words of a name are of the language both, as in "Big Tech" or "Swiss Bank": the name may mean anything.
+pub(super) fn is_plain(context: &Context, run: Run) -> bool {
+    let lists = [FIRM_ENDS, MAYBE_FIRM_ENDS, GENERIC, ADJECTIVES, SECTORS, PLACES, PEOPLES];
+    let plain = |i: usize| lists.iter().any(|list| is_in(context.word(i), list));
+    let last = run.end - 1;
+    last == run.start + 1 && plain(run.start) && (plain(last) || is_in(context.word(last), words::LEGAL))
 }
 
 /// Whether a word alone cannot be a company's name.

@@ -37,6 +37,8 @@ impl Unknown {
         }
         self.read_brackets(context);
         let mut at = 0;
+        // Where the last company ended.
+        let mut listed = 0;
         while let Some(run) = Run::next(context, at) {
             at = run.formed.max(run.end);
             let span = context.span(run.start, run.end);
@@ -44,7 +46,12 @@ impl Unknown {
             let longer = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
             let mut known = known.peekable();
             let is_known = known.peek().is_some();
-            let found = cue::cues(context, run);
+            let mut found = cue::cues(context, run);
+            let company = is_known || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
+            if found & (cue::PERSON | cue::INSIDE) == cue::INSIDE && is_list(context, listed, run.start) {
+                found |= cue::LISTED;
+            }
+            listed = if company { run.formed } else { 0 };
             let list = (run.start..run.end).any(|i| context.word(i) == ",");
             if is_known && (found & cue::LEGAL == 0 || list || !known.all(longer)) || found == 0 {
                 continue;
@@ -95,7 +102,7 @@ impl Unknown {
         let is_company = |name: &str, cues: Cues, times: usize| {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
             let acronym = !name.chars().any(char::is_lowercase);
-            let subject = times > 2 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
+            let subject = times > 1 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
             let cues = cues | if subject { cue::SUBJECT } else { 0 };
             cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
         };
@@ -118,6 +125,12 @@ impl Unknown {
         };
         self.brackets.iter().filter_map(of).collect()
     }
+}
+
+/// Whether the name at token `start` stands in a list behind the one that ends at `end`.
+fn is_list(context: &Context, end: usize, start: usize) -> bool {
+    let mut between = (end..start).map(|i| context.word(i));
+    end > 0 && start > end && start - end < 3 && between.all(|w| matches!(w, "," | "and" | "or"))
 }
 
 fn is_firm(kind: Kind) -> bool {

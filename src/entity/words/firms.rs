@@ -35,36 +35,39 @@ pub(in crate::entity) const MAYBE_FIRM_ENDS: &[&str] = &[
 /// Words that make a name that of a body, a place, an event or a medium.
 #[rustfmt::skip]
 pub(in crate::entity) const BODIES: &[&str] = &[
-    "academy", "accord", "act", "administration", "affairs", "agency", "agreement", "airport", "alliance", "ambassador",
-    "amendment", "archbishop", "arena", "army", "assembly", "association", "authorities", "authority", "avenue",
-    "award", "awards", "bailout", "basin", "battalion", "bay", "beach", "bill", "bishop", "board", "boulevard", "bowl",
-    "brexit", "bridge", "brigade", "bundesbank", "bureau", "bureaucracy", "cabinet", "campaign", "castle", "cathedral",
-    "center", "centre", "century", "chamber", "championship", "championships", "channel", "chapter", "charter",
-    "church", "city", "classification", "clinic", "coalition", "coast", "code", "coin", "college", "commandment",
-    "commission", "commissioner", "committee", "confederation", "conference", "congress", "constitution", "convention",
-    "council", "county", "court", "covid", "crescent", "crisis", "cup", "customs", "day", "decade", "declaration",
-    "delegation", "democrat", "democratic", "democrats", "department", "depot", "desert", "dialogue", "diocese",
-    "directive", "directorate", "district", "division", "east", "embassy", "emirates", "empire", "euribor", "eurogroup",
-    "eurozone", "facebook", "facility", "faculty", "fair", "fed", "federal", "federation", "feds", "ferry", "festival",
-    "fifa", "fleet", "force", "forces", "forest", "forum", "foundation", "front", "fund", "gallery", "gazette", "gdp",
-    "generation", "government", "governors", "guard", "hall", "hamas", "harbor", "harbour", "herald", "hezbollah",
-    "highway", "hill", "hills", "hospital", "hotel", "hour", "house", "index", "initiative", "inquiry", "institute",
-    "institution", "insurgency", "internet", "isis", "island", "islands", "journal", "judiciary", "justice", "kingdom",
-    "kremlin", "lake", "lane", "law", "league", "legislature", "liberals", "libor", "library", "magazine", "manor",
-    "marines", "market", "memorial", "mercury", "mideast", "militia", "minister", "ministry", "mission", "month",
-    "monument", "morning", "mosque", "mountain", "mountains", "movement", "museum", "nasa", "nation", "nations", "nato",
-    "navy", "neighbourhood", "news", "newspaper", "newswire", "north", "obamacare", "observer", "ocean", "office",
+    "academy", "accord", "act", "administration", "affairs", "afp", "agency", "agreement", "airport", "alliance",
+    "ambassador", "amendment", "android", "archbishop", "arena", "army", "assembly", "association", "authorities",
+    "authority", "avenue", "award", "awards", "bailout", "basin", "battalion", "bay", "bbc", "beach", "bill", "bishop",
+    "board", "boulevard", "bowl", "brexit", "bridge", "brigade", "bundesbank", "bureau", "bureaucracy", "cabinet",
+    "campaign", "castle", "cathedral", "center", "centre", "century", "chamber", "championship", "championships",
+    "channel", "chapter", "charter", "church", "city", "classification", "clinic", "cnbc", "cnn", "coalition", "coast",
+    "code", "coin", "coindesk", "cointelegraph", "college", "commandment", "commission", "commissioner", "committee",
+    "confederation", "conference", "congress", "constitution", "convention", "council", "county", "court", "covid",
+    "crescent", "crisis", "cup", "customs", "day", "decade", "declaration", "delegation", "democrat", "democratic",
+    "democrats", "department", "depot", "desert", "dialogue", "diocese", "directive", "directorate", "district",
+    "division", "east", "embassy", "emirates", "empire", "euribor", "eurogroup", "eurozone", "exhibit", "facebook",
+    "facility", "faculty", "fair", "fed", "federal", "federation", "feds", "ferry", "festival", "fifa", "fleet",
+    "force", "forces", "forest", "forum", "foundation", "front", "fund", "gallery", "gazette", "gdp", "generation",
+    "globenewswire", "government", "governors", "guard", "hall", "hamas", "harbor", "harbour", "herald", "hezbollah",
+    "highway", "hill", "hills", "hospital", "hotel", "hour", "house", "index", "initiative", "inquiry", "instant",
+    "institute", "institution", "insurgency", "internet", "ipad", "ipads", "iphone", "iphones", "ipod", "ipods", "isis",
+    "island", "islands", "itunes", "journal", "judiciary", "justice", "kingdom", "kremlin", "kyodo", "lake", "lane",
+    "law", "league", "legislature", "liberals", "libor", "library", "magazine", "manor", "marines", "market",
+    "memorial", "mercury", "mideast", "militia", "minister", "ministry", "mission", "month", "monument", "morning",
+    "mosque", "mountain", "mountains", "movement", "museum", "nasa", "nation", "nations", "nato", "navy",
+    "neighbourhood", "news", "newsfile", "newspaper", "newswire", "north", "obamacare", "observer", "ocean", "office",
     "officer", "officials", "olympic", "olympics", "ombudsman", "opec", "opera", "organisation", "organization", "pact",
     "palace", "panel", "park", "parliament", "party", "patrol", "peninsula", "pentagon", "personnel", "plan", "plaza",
     "point", "police", "port", "post", "prison", "prize", "proceedings", "program", "programme", "province", "qaeda",
     "quarter", "rate", "rates", "rebellion", "referendum", "reform", "regiment", "region", "registry", "regulation",
-    "report", "republic", "republican", "republicans", "reserve", "revolution", "river", "road", "route", "rule",
-    "safety", "saint", "school", "sea", "season", "secretary", "section", "senate", "series", "service", "session",
-    "shire", "society", "south", "squad", "square", "stadium", "staff", "standard", "state", "statement", "states",
-    "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday", "supreme", "survey", "synod",
-    "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory", "theater", "theatre", "token",
-    "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university", "valley",
-    "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "winter", "wire", "world", "year", "zone",
+    "report", "republic", "republican", "republicans", "reserve", "reuters", "revolution", "river", "road", "route",
+    "rule", "safety", "saint", "school", "sea", "season", "secretary", "section", "senate", "series", "service",
+    "session", "shire", "society", "south", "squad", "square", "stadium", "staff", "standard", "state", "statement",
+    "states", "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday", "supreme", "survey",
+    "synod", "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory", "theater", "theatre",
+    "token", "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university",
+    "valley", "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "windows", "winter", "wire",
+    "world", "xbox", "xinhua", "year", "zone",
 ];
 
 /// What a company is called before its name: "lender Fortis".
@@ -122,22 +125,36 @@ pub(in crate::entity) const OF_FIRM: &[&str] = &[
     "owner", "owners", "parent", "shareholder", "shareholders", "subsidiary", "unit",
 ];
 
+/// First words of companies' names in other tongues.
+#[rustfmt::skip]
+pub(in crate::entity) const FIRM_STARTS: &[&str] = &[
+    "banca", "banco", "banque", "caisse", "cementos", "compagnie", "groupe", "grupo", "gruppo",
+];
+
+/// What companies are called before their names, and other things too.
+#[rustfmt::skip]
+pub(in crate::entity) const MAYBE_FIRM_NOUNS: &[&str] = &[
+    "app", "arm", "company", "competitor", "contractor", "customer", "developer", "foundry", "house", "marketplace",
+    "parent", "peer", "platform", "processor", "producer", "project", "publisher", "rival", "seller", "site",
+    "specialist", "tracker", "trader", "unit", "vendor", "wallet", "website",
+];
+
 /// Words with a capital that begin no name.
 #[rustfmt::skip]
 pub(in crate::entity) const NOT_FIRST: &[&str] = &[
-    "a", "additional", "adjusted", "after", "all", "an", "analyst", "analysts", "another", "apart", "are", "as", "at",
-    "average", "based", "both", "buy", "buying", "can", "class", "common", "consolidated", "could", "depositary",
-    "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist", "economists", "every",
-    "executive", "existing", "fiscal", "former", "further", "futures", "half", "has", "have", "he", "her", "here",
-    "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less", "like", "lots", "low", "lower",
-    "main", "many", "market", "may", "more", "most", "much", "my", "net", "no", "non-gaap", "none", "not", "now", "of",
-    "offshore", "oil", "on", "one", "ordinary", "other", "our", "outstanding", "over", "overall", "own", "past",
-    "pending", "preferred", "previous", "price", "quarterly", "remaining", "restricted", "sales", "second", "selected",
-    "selling", "series", "shall", "share", "shareholder", "shareholders", "shares", "she", "short", "should", "sister",
-    "smaller", "stock", "strategist", "strategists", "subject", "such", "that", "the", "their", "there", "these",
-    "they", "third", "this", "those", "three", "trader", "traders", "two", "under", "underlying", "unlike", "up",
-    "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "world",
-    "would", "year", "yes", "yesterday", "you", "youngest", "your", "zero",
+    "a", "about", "additional", "adjusted", "after", "all", "an", "analyst", "analysts", "another", "apart", "are",
+    "as", "at", "average", "based", "both", "buy", "buying", "can", "class", "common", "consolidated", "contact",
+    "could", "depositary", "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist",
+    "economists", "every", "executive", "existing", "fiscal", "former", "further", "futures", "half", "has", "have",
+    "he", "her", "here", "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less", "like",
+    "lots", "low", "lower", "main", "many", "market", "may", "more", "most", "much", "my", "net", "no", "non-gaap",
+    "none", "not", "note", "now", "of", "offshore", "oil", "on", "one", "ordinary", "other", "our", "outstanding",
+    "over", "overall", "own", "past", "pending", "previous", "price", "quarterly", "remaining", "restricted", "sales",
+    "second", "selected", "selling", "series", "shall", "share", "shareholder", "shareholders", "shares", "she",
+    "short", "should", "sister", "smaller", "stock", "strategist", "strategists", "subject", "such", "that", "the",
+    "their", "there", "these", "they", "third", "this", "those", "three", "trader", "traders", "two", "under",
+    "underlying", "unlike", "up", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "world", "would", "year", "yes", "yesterday", "you", "youngest", "your", "zero",
 ];
 
 /// Words with a capital that a sentence may begin with before a name.
@@ -147,9 +164,9 @@ pub(in crate::entity) const ADJECTIVES: &[&str] = &[
     "corporate", "credit", "current", "deep", "embattled", "equity", "first", "foreign", "free", "full", "future",
     "global", "good", "great", "gross", "high", "independent", "industry", "institutional", "international", "junior",
     "key", "large", "larger", "largest", "latest", "lead", "leading", "local", "long", "major", "managing", "media",
-    "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "private", "public", "record", "retail",
-    "rising", "senior", "several", "small", "smaller", "some", "strong", "struggling", "total", "treasury", "troubled",
-    "value", "wall",
+    "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "preferred", "private", "prominent",
+    "public", "record", "retail", "rising", "senior", "several", "small", "smaller", "some", "strict", "strong",
+    "struggling", "total", "treasury", "troubled", "value", "wall",
 ];
 
 /// Trades and kinds of shares, which a sentence may begin with: "Defence shares fell".
@@ -173,12 +190,13 @@ pub(in crate::entity) const SECTORS: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::entity) const BELONGS: &[&str] = &[
     "app", "assets", "balance", "bankruptcy", "board", "brand", "brands", "business", "businesses", "ceo", "chairman",
-    "chief", "clients", "creditors", "customers", "debt", "director", "drug", "employees", "executive", "executives",
-    "factories", "factory", "founder", "founders", "fund", "funds", "headquarters", "investors", "lenders", "loans",
-    "management", "margin", "margins", "network", "offering", "operations", "owner", "owners", "parent", "pipeline",
-    "plant", "plants", "platform", "portfolio", "product", "products", "profit", "profitability", "rival", "rivals",
-    "sales", "spokesman", "spokesperson", "spokeswoman", "stores", "subscribers", "suppliers", "takeover", "unit",
-    "units", "users", "workers", "workforce",
+    "chief", "clients", "clinic", "creditors", "customers", "debt", "device", "devices", "director", "drug",
+    "employees", "executive", "executives", "factories", "factory", "founder", "founders", "fund", "funds",
+    "headquarters", "injection", "investors", "lenders", "loans", "management", "margin", "margins", "medicine",
+    "network", "offering", "operations", "owner", "owners", "parent", "pill", "pipeline", "plant", "plants", "platform",
+    "portfolio", "product", "products", "profit", "profitability", "rival", "rivals", "sales", "spokesman",
+    "spokesperson", "spokeswoman", "stores", "subscribers", "suppliers", "takeover", "therapy", "treatment", "unit",
+    "units", "users", "vaccine", "wallet", "website", "workers", "workforce",
 ];
 
 /// What companies do, and others too.

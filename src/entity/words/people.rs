@@ -69,10 +69,10 @@ pub(in crate::entity) const FIRST_NAMES: &[&str] = &[
 pub(in crate::entity) const TITLES: &[&str] = &[
     "activist", "actor", "actress", "ambassador", "analyst", "attorney", "author", "billionaire", "capt", "captain",
     "ceo", "cfo", "chair", "chairman", "chairwoman", "chancellor", "chief", "cio", "co-founder", "col", "colonel",
-    "commissioner", "congressman", "congresswoman", "coo", "counsel", "cto", "dame", "detective", "dr", "economist",
-    "editor", "executive", "founder", "founders", "gov", "governor", "investor", "judge", "justice", "lawyer",
-    "lieutenant", "mayor", "minister", "mr", "mrs", "ms", "officer", "partner", "pope", "president", "prince",
-    "princess", "prof", "professor", "rep", "reporter", "representative", "rev", "secretary", "sen", "senator",
-    "sheikh", "sheriff", "singer", "sir", "spokesman", "spokesperson", "spokeswoman", "strategist", "trader",
-    "treasurer", "vice",
+    "commissioner", "comptroller", "congressman", "congresswoman", "coo", "counsel", "cto", "dame", "defendant",
+    "detective", "dr", "economist", "editor", "executive", "founder", "founders", "gov", "governor", "investor",
+    "judge", "justice", "lawmaker", "lawyer", "lieutenant", "mayor", "minister", "mr", "mrs", "ms", "officer",
+    "partner", "pope", "premier", "president", "prince", "princess", "prof", "professor", "rep", "reporter",
+    "representative", "rev", "secretary", "sen", "senator", "sheikh", "sheriff", "singer", "sir", "spokesman",
+    "spokesperson", "spokeswoman", "strategist", "trader", "treasurer", "vice",
 ];
