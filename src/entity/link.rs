@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::gazetteer::Id;
 use super::listing::UNLISTED;
 use super::mention::{Finder, Mention, Who};
+use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
@@ -27,6 +28,8 @@ pub struct Entity {
     pub target: bool,
     /// Where it is named, ascending, in the sentences that count. May be empty for a target that stands only in ignored text.
     pub mentions: Vec<Span>,
+    /// Where it is meant and not named ("the company", "it"), ascending, in sentences that do not name it.
+    pub references: Vec<Span>,
 }
 
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
@@ -42,6 +45,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     }
     let (mut entities, new) = group(gazetteer, finder.mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
+    reference::refer(document, &mut entities);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
@@ -88,6 +92,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                     kind: entry.kind,
                     target: false,
                     mentions: vec![],
+                    references: vec![],
                 });
                 out.len() - 1
             }),
@@ -96,12 +101,20 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
                 let listed = kind == Kind::Company;
                 let (ticker, exchange) = (ticker.filter(|_| listed), exchange.filter(|_| listed));
-                out.push(Entity { name, ticker, exchange, kind, target: false, mentions: vec![] });
+                out.push(Entity { name, ticker, exchange, kind, target: false, mentions: vec![], references: vec![] });
                 out.len() - 1
             }),
             Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
                 let ticker = Some(ticker);
-                out.push(Entity { name, ticker, exchange: None, kind: Kind::Index, target: false, mentions: vec![] });
+                out.push(Entity {
+                    name,
+                    ticker,
+                    exchange: None,
+                    kind: Kind::Index,
+                    target: false,
+                    mentions: vec![],
+                    references: vec![],
+                });
                 out.len() - 1
             }),
         };
@@ -135,7 +148,7 @@ fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity
             continue;
         }
         let (kind, target) = (Kind::Company, false);
-        entities.push(Entity { name, ticker: None, exchange: None, kind, target, mentions });
+        entities.push(Entity { name, ticker: None, exchange: None, kind, target, mentions, references: vec![] });
         owners.add(entity, &entities[entity], document.text);
     }
     forms
@@ -180,6 +193,9 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
             continue;
         }
         let entry = gazetteer.look_up(name);
+        // What refers to a company refers to it under each of its names.
+        let same = mentions.first().and_then(|m| entities.iter().find(|e| e.mentions.iter().any(|o| o.overlaps(*m))));
+        let references = same.map(|e| e.references.clone()).unwrap_or_default();
         entities.push(Entity {
             name: name.into(),
             ticker: entry.and_then(|e| e.ticker).map(String::from),
@@ -187,6 +203,7 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
             kind: entry.map_or(Kind::Custom, |e| e.kind),
             target: true,
             mentions,
+            references,
         });
     }
 }

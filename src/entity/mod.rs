@@ -10,6 +10,7 @@ mod introduce;
 pub mod link;
 mod listing;
 mod mention;
+mod reference;
 mod run;
 mod shape;
 mod spread;
