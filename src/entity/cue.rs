@@ -71,7 +71,7 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
 }
 
 /// "an analyst at Carnegie", "Carnegie analyst Janne Rantanen".
-fn works_at(context: &Context, run: Run) -> Cues {
+pub(super) fn works_at(context: &Context, run: Run) -> Cues {
     let reach = match context.before(run.start) {
         "at" => 7,
         "with" | "for" | "from" => 1,

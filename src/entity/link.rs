@@ -30,6 +30,8 @@ pub struct Entity {
     pub mentions: Vec<Span>,
     /// Where it is meant and not named ("the company", "it"), ascending, in sentences that do not name it.
     pub references: Vec<Span>,
+    /// How many of the mentions only say where somebody works who speaks ("an analyst at").
+    pub sources: u32,
 }
 
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
@@ -93,6 +95,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                     target: false,
                     mentions: vec![],
                     references: vec![],
+                    sources: 0,
                 });
                 out.len() - 1
             }),
@@ -101,7 +104,16 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
                 let listed = kind == Kind::Company;
                 let (ticker, exchange) = (ticker.filter(|_| listed), exchange.filter(|_| listed));
-                out.push(Entity { name, ticker, exchange, kind, target: false, mentions: vec![], references: vec![] });
+                out.push(Entity {
+                    name,
+                    ticker,
+                    exchange,
+                    kind,
+                    target: false,
+                    mentions: vec![],
+                    references: vec![],
+                    sources: 0,
+                });
                 out.len() - 1
             }),
             Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
@@ -114,6 +126,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                     target: false,
                     mentions: vec![],
                     references: vec![],
+                    sources: 0,
                 });
                 out.len() - 1
             }),
@@ -148,7 +161,16 @@ fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity
             continue;
         }
         let (kind, target) = (Kind::Company, false);
-        entities.push(Entity { name, ticker: None, exchange: None, kind, target, mentions, references: vec![] });
+        entities.push(Entity {
+            name,
+            ticker: None,
+            exchange: None,
+            kind,
+            target,
+            mentions,
+            references: vec![],
+            sources: 0,
+        });
         owners.add(entity, &entities[entity], document.text);
     }
     forms
@@ -195,7 +217,7 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
         let entry = gazetteer.look_up(name);
         // What refers to a company refers to it under each of its names.
         let same = mentions.first().and_then(|m| entities.iter().find(|e| e.mentions.iter().any(|o| o.overlaps(*m))));
-        let references = same.map(|e| e.references.clone()).unwrap_or_default();
+        let (references, sources) = same.map(|e| (e.references.clone(), e.sources)).unwrap_or_default();
         entities.push(Entity {
             name: name.into(),
             ticker: entry.and_then(|e| e.ticker).map(String::from),
@@ -204,6 +226,7 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
             target: true,
             mentions,
             references,
+            sources,
         });
     }
 }

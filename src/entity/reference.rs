@@ -2,7 +2,9 @@
 
 use super::Kind;
 use super::context::{Context, Style};
+use super::cue;
 use super::link::Entity;
+use super::run::Run;
 use super::words::firms::DESCRIBED_AS;
 use super::words::{self, is_in};
 use crate::text::{Document, Span};
@@ -56,7 +58,8 @@ pub(super) fn refer(document: &Document, entities: &mut [Entity]) {
                 }
             }
         }
-        for &(_, i) in here {
+        for &(mention, i) in here {
+            entities[i].sources += u32::from(is_source(&context, mention));
             spoken.times[i] += 1;
             spoken.all += 1;
         }
@@ -66,6 +69,13 @@ pub(super) fn refer(document: &Document, entities: &mut [Entity]) {
             _ => spoken.last = None,
         }
     }
+}
+
+/// Whether a name says where somebody works who speaks.
+fn is_source(context: &Context, name: Span) -> bool {
+    let start = context.tokens.partition_point(|t| t.span.start < name.start);
+    let end = context.tokens.partition_point(|t| t.span.start < name.end);
+    cue::works_at(context, Run { start, end, formed: end }) != 0
 }
 
 /// The first reference to a company in a sentence.
@@ -101,7 +111,7 @@ const IT: &[&str] = &[
 /// What belongs to a company.
 #[rustfmt::skip]
 const ITS: &[&str] = &[
-    "adjusted", "board", "chief", "cost", "costs", "core", "customers", "debt", "earnings", "fourth-quarter", "gross",
+    "adjusted", "board", "chief", "core", "cost", "costs", "customers", "debt", "earnings", "fourth-quarter", "gross",
     "largest", "main", "margin", "market", "net", "operating", "orders", "profit", "quarterly", "revenue", "revenues",
     "sales", "share", "shares", "stock", "stores",
 ];
