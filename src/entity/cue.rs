@@ -30,6 +30,10 @@ pub(super) const OPENS: Cues = 512;
 pub(super) const INSIDE: Cues = 1024;
 /// Does what companies do, and others too: supports [`SUBJECT`] alone.
 pub(super) const DOES_SO: Cues = 2048;
+/// It may be a name at all.
+pub(super) const SEEN: Cues = 16384;
+/// What anybody's name may have.
+pub(super) const ANYBODY: Cues = SEEN | INSIDE | DOES_SO | ACTS | BELONGS_TO;
 /// A person's: speaks against.
 pub(super) const PERSON: Cues = 4096;
 
@@ -58,9 +62,9 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
         return LEGAL;
     }
     let opens = context.is_start(run.start);
-    let mut cues = works_at(context, run) | held(context, run) | named(context, run);
+    let mut cues = SEEN | works_at(context, run) | held(context, run) | named(context, run);
     if is_plain(context, run) {
-        return cues & NEIGHBOUR;
+        return cues & (SEEN | NEIGHBOUR);
     }
     cues |= owns(context, run) | acts(context, run) | moves(context, run);
     cues |= described(context, run) | trade(context, run);

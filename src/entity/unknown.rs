@@ -10,7 +10,10 @@ use super::mention::{Mention, Who};
 use super::run::Run;
 use super::shape::is_common;
 use super::words::{self, is_in};
-use super::{Kind, words::people::FIRST_NAMES};
+use super::{
+    Kind,
+    words::people::{FIRST_NAMES, TITLES},
+};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,45 +44,46 @@ impl Unknown {
         let mut listed = 0;
         while let Some(run) = Run::next(context, at) {
             at = run.formed.max(run.end);
-            let span = context.span(run.start, run.end);
-            let known = mentions.iter().filter(|m| m.evidence >= Evidence::Strong && m.span.overlaps(span));
-            let longer = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
-            let mut known = known.peekable();
-            let is_known = known.peek().is_some();
             let mut found = cue::cues(context, run);
-            let company = is_known || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             if found & (cue::PERSON | cue::INSIDE) == cue::INSIDE && is_list(context, listed, run.start) {
                 found |= cue::LISTED;
             }
+            let known = Taken::of(context, run, mentions);
+            let company = known != Taken::Free || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             listed = if company { run.formed } else { 0 };
-            let list = (run.start..run.end).any(|i| context.word(i) == ",");
-            if is_known && (found & cue::LEGAL == 0 || list || !known.all(longer)) || found == 0 {
-                continue;
-            }
-            let name = without_legal_forms(span.of(context.text));
-            // "Elzbieta Bienkowska"
-            if run.end == run.start + 2 && found & !(cue::INSIDE | cue::DOES_SO | cue::ACTS | cue::BELONGS_TO) == 0 {
-                self.tails.extend(name.split(' ').next_back().map(String::from));
-            }
-            if found & cue::PERSON != 0 {
-                let last = name.split(' ').rfind(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III"));
-                self.surnames.extend(last.map(String::from));
-            }
-            match look_up(gazetteer, &name) {
-                Some(known) if is_firm(gazetteer.entry(known.id).kind) => {
-                    if found & (cue::LEGAL | cue::NEIGHBOUR) != 0 && found & cue::PERSON == 0 {
-                        supported.push(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong });
-                    }
-                }
-                Some(_) => {}
-                None => {
-                    let (cues, spans) = self.names.entry(name).or_default();
-                    *cues |= found;
-                    spans.push(context.span(run.start, run.formed));
-                }
+            // "Boston Private Financial Holdings Inc" is nobody inside.
+            let free = known == Taken::Free || known == Taken::Inside && found & cue::LEGAL != 0;
+            if found != 0 && free {
+                supported.extend(self.add(context, gazetteer, run, found));
             }
         }
         supported
+    }
+
+    /// Adds a name and its cues; one that the table knows comes back if they support it.
+    fn add(&mut self, context: &Context, gazetteer: &Gazetteer, run: Run, cues: Cues) -> Option<Mention> {
+        let span = context.span(run.start, run.end);
+        let name = without_legal_forms(span.of(context.text));
+        if cues & cue::PERSON != 0 {
+            self.surnames.extend(surnames(&name));
+        }
+        // "Elzbieta Bienkowska"
+        if run.end == run.start + 2 && cues & !cue::ANYBODY == 0 {
+            self.tails.extend(name.split(' ').next_back().map(String::from));
+        }
+        match look_up(gazetteer, &name) {
+            Some(known) => {
+                let supports = cues & (cue::LEGAL | cue::NEIGHBOUR) != 0 && cues & cue::PERSON == 0;
+                let is_firm = is_firm(gazetteer.entry(known.id).kind);
+                (supports && is_firm).then(|| Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong })
+            }
+            None => {
+                let (all, spans) = self.names.entry(name).or_default();
+                *all |= cues;
+                spans.push(context.span(run.start, run.formed));
+                None
+            }
+        }
     }
 
     /// Reads `(“Acme”)`, `("Acme" or the "Company")`, `(ABC)`.
@@ -125,6 +129,37 @@ impl Unknown {
         };
         self.brackets.iter().filter_map(of).collect()
     }
+}
+
+/// What the table knows where a run stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Free,
+    /// Known names inside it, none of them the whole run; no list of names either.
+    Inside,
+    Whole,
+}
+
+impl Taken {
+    fn of(context: &Context, run: Run, mentions: &[Mention]) -> Self {
+        let span = context.span(run.start, run.end);
+        let mut known = mentions.iter().filter(|m| m.evidence >= Evidence::Strong && m.span.overlaps(span)).peekable();
+        if known.peek().is_none() {
+            return Taken::Free;
+        }
+        let list = (run.start..run.end).any(|i| context.word(i) == ",");
+        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
+        if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }
+    }
+}
+
+/// What a person may be called by alone: the last name; of a name with a title before it the first, too, as in
+/// "Premier Li Keqiang".
+fn surnames(name: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = name.split(' ').filter(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III")).collect();
+    let titled = words.iter().rposition(|w| is_in(w, TITLES)).map(|title| title + 1);
+    let first = titled.and_then(|first| words.get(first)).map(|w| w.to_string());
+    first.into_iter().chain(words.last().map(|w| w.to_string()))
 }
 
 /// Whether the name at token `start` stands in a list behind the one that ends at `end`.
