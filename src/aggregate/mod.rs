@@ -8,4 +8,4 @@ pub mod relevance;
 pub use confidence::{confidence, mixed};
 pub use document::{Line, weights};
 pub use label::{Label, Probabilities, THRESHOLDS, alpha_vantage};
-pub use relevance::{main_subject, relevance};
+pub use relevance::{Presence, main_subject};

@@ -1,35 +1,59 @@
 //! How much of an article concerns an entity.
 
-use super::Line;
+/// How an entity stands in an article; every number lies in [0, 1].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Presence {
+    /// It is named in the title.
+    pub title: f32,
+    /// It is the title's subject.
+    pub headline: f32,
+    /// How early the body names it: one over the sentence's number, from 1.
+    pub early: f32,
+    /// The root of the share of the body's sentences that concern it. The root, because even the main subject of an article
+    /// stands in a part of its sentences only.
+    pub share: f32,
+    /// How often it is named beside the one that is named most often.
+    pub times: f32,
+    /// The share of its sentences whose subject it is.
+    pub subject: f32,
+    /// The root of the share of the body's sentences that concern it alone.
+    pub alone: f32,
+    /// The share of its mentions that say where a speaker works.
+    pub source: f32,
+    /// It is a commodity or currency: mostly what a company deals in or reports in.
+    pub asset: f32,
+    /// It is an index, which where it is named much is what the article is about.
+    pub index: f32,
+}
 
-/// How much a sentence counts for relevance: the title most, then the lead.
-fn prominence(line: &Line) -> f64 {
-    match line {
-        Line { title: true, .. } => 4.0,
-        Line { place: 0, .. } => 3.0,
-        Line { place: 1..=3, .. } => 1.5,
-        _ => 1.0,
+/// The number of features that [`Presence::features`] gives.
+pub const FEATURES: usize = 11;
+
+/// Fitted by `training/tickertone_training/relevance.py` on the training articles.
+const FACTORS: [f32; FEATURES] = [-2.63, 0.41, 0.42, 1.55, 0.78, 1.67, 0.52, 0.83, -0.57, -1.03, 1.45];
+
+impl Presence {
+    /// What relevance is made of, in the order of the factors.
+    pub fn features(&self) -> [f32; FEATURES] {
+        let p = self;
+        [1.0, p.title, p.headline, p.early, p.share, p.times, p.subject, p.alone, p.source, p.asset, p.index]
+    }
+
+    /// The relevance, in [0, 1]: about 1 for what the article is about, 0.5 for another of whom it has news, 0.1 for what it
+    /// names in passing.
+    pub fn relevance(&self) -> f64 {
+        let sum: f32 = self.features().iter().zip(FACTORS).map(|(x, f)| x * f).sum();
+        1.0 / (1.0 + libm::exp(-f64::from(sum)))
     }
 }
 
-/// The relevance, in [0, 1], of an entity that is named in the sentences `named` (ascending indices into `lines`): the root
-/// of the share of all sentences' prominence that these have. The root, because even the main subject of an article
-/// stands by name in a part of its sentences only.
-pub fn relevance(lines: &[Line], named: &[usize]) -> f64 {
-    let all: f64 = lines.iter().map(prominence).sum();
-    let own: f64 = named.iter().map(|&i| prominence(&lines[i])).sum();
-    if all > 0.0 { (own / all).sqrt() } else { 0.0 }
-}
-
-/// Which of the entities, each given by the sentences that name it, the article is about: the most relevant one, the first
-/// of equals.
-pub fn main_subject(lines: &[Line], named: &[Vec<usize>]) -> Option<usize> {
-    let own = |n: &[usize]| -> f64 { n.iter().map(|&i| prominence(&lines[i])).sum() };
+/// Which of the entities the article is about: the most relevant one that any sentence names, the first of equals.
+pub fn main_subject(presence: &[Presence], named: &[Vec<usize>]) -> Option<usize> {
     let mut best: Option<(usize, f64)> = None;
-    for (i, sentences) in named.iter().enumerate() {
-        let sum = own(sentences);
-        if sum > best.map_or(0.0, |b| b.1) {
-            best = Some((i, sum));
+    for (i, presence) in presence.iter().enumerate().filter(|(i, _)| !named[*i].is_empty()) {
+        let relevance = presence.relevance();
+        if relevance > best.map_or(0.0, |b| b.1) {
+            best = Some((i, relevance));
         }
     }
     best.map(|b| b.0)
@@ -41,12 +65,15 @@ mod tests {
 
     #[test]
     fn title_and_lead_count_more() {
-        let mut lines = vec![Line { title: true, ..Line::default() }];
-        lines.extend((0..6).map(|place| Line { place, ..Line::default() }));
-        assert!(relevance(&lines, &[0]) > relevance(&lines, &[1]));
-        assert!(relevance(&lines, &[1]) > relevance(&lines, &[6]));
-        assert_eq!(relevance(&lines, &[0, 1, 2, 3, 4, 5, 6]), 1.0);
-        assert_eq!(main_subject(&lines, &[vec![4, 5], vec![0], vec![]]), Some(1));
-        assert_eq!(main_subject(&lines, &[]), None);
+        let passing = Presence { early: 0.1, share: 0.2, times: 0.2, ..Presence::default() };
+        let lead = Presence { early: 1.0, ..passing };
+        let title = Presence { title: 1.0, headline: 1.0, ..lead };
+        let source = Presence { source: 1.0, ..passing };
+        assert!(title.relevance() > lead.relevance() && lead.relevance() > passing.relevance());
+        assert!(passing.relevance() > source.relevance() && source.relevance() > 0.0);
+        assert!(title.relevance() < 1.0);
+        assert_eq!(main_subject(&[passing, title, lead], &[vec![1], vec![0], vec![0]]), Some(1));
+        assert_eq!(main_subject(&[passing, title], &[vec![1], vec![]]), Some(0));
+        assert_eq!(main_subject(&[], &[]), None);
     }
 }

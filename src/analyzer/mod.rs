@@ -3,6 +3,7 @@
 pub mod masks;
 pub mod outline;
 mod places;
+pub mod presence;
 pub mod reading;
 
 use crate::aggregate::{self, Line};
@@ -130,7 +131,7 @@ impl<'a> Answer<'a> {
         entities: &'a [entity::Entity],
         sentences: &'a [reading::Sentence],
     ) -> Self {
-        let outline = Outline::new(document, sentences, entities.len());
+        let outline = Outline::new(document, sentences, entities);
         let weights = aggregate::weights(&outline.lines, &model.fitted.document);
         let part = |sentence, weight: f32, reading: &Reading| Part {
             sentence,
@@ -236,7 +237,7 @@ impl<'a> Answer<'a> {
             score: verdict.score,
             label: verdict.label,
             probabilities: verdict.probabilities,
-            relevance: round(aggregate::relevance(&self.outline.lines, named)),
+            relevance: round(if named.is_empty() { 0.0 } else { self.outline.presence[e].relevance() }),
             mentions: entity.mentions.iter().map(|&m| places.span(m)).collect(),
             readthrough: !named.is_empty() && named.iter().all(|&s| self.sentences[s].manner.readthrough),
             rest: round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>()),

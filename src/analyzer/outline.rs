@@ -1,7 +1,9 @@
 //! Sentences laid out for weighing: the document's, and those that name an entity.
 
+use super::presence::presence;
 use super::reading::Sentence;
-use crate::aggregate::{self, Line};
+use crate::aggregate::{self, Line, Presence};
+use crate::entity::Entity;
 use crate::model::Reading;
 use crate::text::Document;
 
@@ -12,12 +14,14 @@ pub struct Outline {
     pub lines: Vec<Line>,
     /// For each entity the sentences that name it, ascending.
     pub named: Vec<Vec<usize>>,
+    /// For each entity how it stands in the document.
+    pub presence: Vec<Presence>,
 }
 
 impl Outline {
-    /// The outline of a document with that many entities.
-    pub fn new(document: &Document, sentences: &[Sentence], entities: usize) -> Self {
-        let mut named = vec![vec![]; entities];
+    /// The outline of a document with these entities.
+    pub fn new(document: &Document, sentences: &[Sentence], entities: &[Entity]) -> Self {
+        let mut named = vec![vec![]; entities.len()];
         for (s, sentence) in sentences.iter().enumerate() {
             sentence.entities.iter().for_each(|(e, _)| named[*e].push(s));
         }
@@ -40,10 +44,11 @@ impl Outline {
             line
         });
         let mut lines: Vec<Line> = each.collect();
-        if let Some(subject) = aggregate::main_subject(&lines, &named) {
+        let presence = presence(document, &lines, entities, &named);
+        if let Some(subject) = aggregate::main_subject(&presence, &named) {
             named[subject].iter().for_each(|&s| lines[s].subject = true);
         }
-        Self { lines, named }
+        Self { lines, named, presence }
     }
 
     /// The sentences that name an entity, what is read in them for it, and what they are weighed by for it.

@@ -30,7 +30,7 @@ pub fn read(model: &Model, document: &Document, entities: &[Entity]) -> Vec<Sent
     let masks = masks(entities);
     let mut named = vec![vec![]; document.sentences.len()];
     for (e, entity) in entities.iter().enumerate() {
-        for mention in &entity.mentions {
+        for mention in entity.mentions.iter().chain(&entity.references) {
             let s = document.sentences.partition_point(|s| s.span.end <= mention.start);
             if s < named.len() && document.sentences[s].span.overlaps(*mention) && named[s].last() != Some(&e) {
                 named[s].push(e);
@@ -65,6 +65,8 @@ pub fn read(model: &Model, document: &Document, entities: &[Entity]) -> Vec<Sent
                 return (e, whole.clone());
             }
             let mentions = within(&entities[e].mentions, sentence.span, |&m| m);
+            let references = within(&entities[e].references, sentence.span, |&m| m);
+            let mentions = if mentions.is_empty() { references } else { mentions };
             model.relations.of(&features.ids, &flags(&features.spans, mentions), &mut relations);
             (e, finish(&relations))
         });

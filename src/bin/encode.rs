@@ -7,7 +7,8 @@
 //!     out: {"ids", "shapes", "changes", "spans": [[start, end]] (code points), "targets": {name: [relation a piece]}}
 //! encode --articles       < in.jsonl > out.jsonl    what the built-in model says of each sentence of whole articles
 //!     in:  {"text", "title"?, "targets"?}
-//!     out: {"features": [[number]], "scores": [number], "entities": {name: {"features", "scores"}}}
+//!     out: {"features": [[number]], "scores": [number], "entities": {name: {"features", "scores"}},
+//!           "found": [{"name", "ticker", "presence": [number]}]}
 //! ```
 //!
 //! But for articles each text is read as one sentence. Names that the table knows are masked as in the engine, and so are
@@ -18,7 +19,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufWriter, Write};
-use tickertone::aggregate::{Line, document::FEATURES};
+use tickertone::aggregate::{Line, document::FEATURES, relevance};
 use tickertone::analyzer::masks::{flags, masks};
 use tickertone::analyzer::outline::Outline;
 use tickertone::analyzer::reading;
@@ -55,6 +56,15 @@ struct Article {
     #[serde(flatten)]
     whole: Weighed,
     entities: BTreeMap<String, Weighed>,
+    found: Vec<Found>,
+}
+
+/// An entity and what its relevance is made of.
+#[derive(Serialize)]
+struct Found {
+    name: String,
+    ticker: Option<String>,
+    presence: [f32; relevance::FEATURES],
 }
 
 /// What becomes of a line, as JSON or text.
@@ -135,7 +145,7 @@ fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
     let document = Document::read(&text, title.len(), false);
     let entities = entity::find(gazetteer, &document, &input.targets);
     let sentences = reading::read(model, &document, &entities);
-    let outline = Outline::new(&document, &sentences, entities.len());
+    let outline = Outline::new(&document, &sentences, &entities);
     let weighed = |lines: Vec<Line>| Weighed {
         features: lines.iter().map(Line::features).collect(),
         scores: lines.iter().map(|l| l.score).collect(),
@@ -143,7 +153,12 @@ fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
     let each = entities.iter().enumerate().map(|(e, entity)| {
         (entity.name.clone(), weighed(outline.of(e, &sentences).map(|(_, _, line)| line).collect()))
     });
-    Article { entities: each.collect(), whole: weighed(outline.lines.clone()) }
+    let found = entities.iter().zip(&outline.presence).map(|(e, presence)| Found {
+        name: e.name.clone(),
+        ticker: e.ticker.clone(),
+        presence: presence.features(),
+    });
+    Article { entities: each.collect(), whole: weighed(outline.lines.clone()), found: found.collect() }
 }
 
 /// Byte offsets as code points; quick where they ascend.

@@ -25,11 +25,12 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], sentence: &Sentence) -> Self {
         let mut context = Self { text, tokens, style: Style::Running };
-        let (mut small, mut capital, mut all, mut upper) = (0, 0, 0, 0);
+        let (mut small, mut capital, mut all, mut upper, mut running) = (0, 0, 0, 0, false);
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
             let word = token.span.of(text);
             all += 1;
             upper += usize::from(word.chars().all(|c| !c.is_lowercase()));
+            running |= is_in(word, words::RUNNING) && !context.is_capital(i);
             // Small words stay small in titles, and the first word has its capital anyway.
             if i > 0 && word.len() >= 4 {
                 *(if context.is_capital(i) { &mut capital } else { &mut small }) += 1;
@@ -38,7 +39,7 @@ impl<'a> Context<'a> {
         let heading = sentence.title || sentence.heading;
         context.style = if all >= 4 && upper == all {
             Style::Capitals
-        } else if capital > 1 && (capital > 4 * small || heading && capital > small) {
+        } else if capital > 1 && (capital > 4 * small && !running || heading && capital > small) {
             Style::Title
         } else {
             Style::Running

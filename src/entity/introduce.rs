@@ -4,7 +4,7 @@ use super::context::Context;
 use super::evidence::Evidence;
 use super::fold::fold;
 use super::gazetteer::Id;
-use super::listing::Listing;
+use super::listing::{Listing, UNLISTED};
 use super::mention::{Finder, Who};
 use super::words::{self, is_in};
 use crate::text::{Kind, Span};
@@ -27,7 +27,7 @@ impl Finder<'_> {
         let whole = |first| context.span(first, part.end);
         let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
             Who::Known(id) => Some((id, m.span)),
-            Who::New(..) => None,
+            Who::New(..) | Who::Index(..) => None,
         });
         let owned = known.map(|(_, span)| context.tokens.partition_point(|t| t.span.start < span.start));
         // "Germany's Siemens AG (SIEGn.DE)", but "Corner's Place Inc (CRNP.O)".
@@ -41,6 +41,10 @@ impl Finder<'_> {
         let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
         let inner = self.mentions.partition_point(|m| m.span.start < start);
         match (known, entry, first, listing.exchange) {
+            (Some((id, span)), _, _, Some(UNLISTED)) => {
+                self.mentions.pop();
+                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+            }
             (Some((id, span)), Some(entry), ..) if id == entry => {
                 self.mentions.pop();
                 self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);

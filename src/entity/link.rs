@@ -1,9 +1,14 @@
 //! Mentions of one thing, under whatever name, brought together.
 
+use super::context::Context;
 use super::evidence::Evidence;
 use super::gazetteer::Id;
+use super::listing::UNLISTED;
 use super::mention::{Finder, Mention, Who};
+use super::reference;
+use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
+use super::unknown::Unknown;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,20 +28,50 @@ pub struct Entity {
     pub target: bool,
     /// Where it is named, ascending, in the sentences that count. May be empty for a target that stands only in ignored text.
     pub mentions: Vec<Span>,
+    /// Where it is meant and not named ("the company", "it"), ascending, in sentences that do not name it.
+    pub references: Vec<Span>,
+    /// How many of the mentions only say where somebody works who speaks ("an analyst at").
+    pub sources: u32,
 }
 
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
 pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
     let mut finder = Finder::new(gazetteer);
+    let mut unknown = Unknown::default();
     for sentence in &document.sentences {
-        finder.read(document.text, document.tokens_of(sentence), sentence);
+        let context = Context::new(document.text, document.tokens_of(sentence), sentence);
+        let first = finder.mentions.len();
+        finder.read(&context);
+        let supported = unknown.read(&context, gazetteer, &finder.mentions[first..]);
+        finder.replace(first, supported);
     }
     let (mut entities, new) = group(gazetteer, finder.mentions);
-    spread(document, &mut entities, &new);
+    name_all(gazetteer, document, &unknown, &mut entities, &new);
+    reference::refer(document, &mut entities);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
     entities
+}
+
+/// Adds the companies that only the text knows, and finds all names that the text itself gives or makes plain.
+fn name_all(
+    gazetteer: &Gazetteer,
+    document: &Document,
+    unknown: &Unknown,
+    entities: &mut Vec<Entity>,
+    new: &BTreeSet<usize>,
+) {
+    let mut owners = Owners::default();
+    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
+        owners.add(i, entity, document.text);
+    }
+    let given = |(entity, text): (usize, String)| Form { text, entity, given: true, part: false };
+    let mut forms: Vec<Form> = new.iter().map(|&i| given((i, entities[i].name.clone()))).collect();
+    forms.extend(add_unknown(document, unknown, entities, &mut owners));
+    forms.extend(unknown.defined(document, entities).into_iter().map(given));
+    forms.extend(short_forms(gazetteer, document, entities, &owners, &unknown.surnames));
+    spread(document, entities, &forms);
 }
 
 /// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
@@ -46,6 +81,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
     let mut out: Vec<Entity> = vec![];
     let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
     let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let mut of_code: BTreeMap<String, usize> = BTreeMap::new();
     for mention in mentions {
         let at = match mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
@@ -58,12 +94,40 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                     kind: entry.kind,
                     target: false,
                     mentions: vec![],
+                    references: vec![],
+                    sources: 0,
                 });
                 out.len() - 1
             }),
             Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
+                let kind = if exchange == UNLISTED { Kind::Private } else { Kind::Company };
                 let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
-                out.push(Entity { name, ticker, exchange, kind: Kind::Company, target: false, mentions: vec![] });
+                let listed = kind == Kind::Company;
+                let (ticker, exchange) = (ticker.filter(|_| listed), exchange.filter(|_| listed));
+                out.push(Entity {
+                    name,
+                    ticker,
+                    exchange,
+                    kind,
+                    target: false,
+                    mentions: vec![],
+                    references: vec![],
+                    sources: 0,
+                });
+                out.len() - 1
+            }),
+            Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
+                let ticker = Some(ticker);
+                out.push(Entity {
+                    name,
+                    ticker,
+                    exchange: None,
+                    kind: Kind::Index,
+                    target: false,
+                    mentions: vec![],
+                    references: vec![],
+                    sources: 0,
+                });
                 out.len() - 1
             }),
         };
@@ -80,6 +144,36 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
         }
     }
     (out, new)
+}
+
+/// Adds the companies that the table does not know, and gives the forms of all names that the text introduces. A name that
+/// is the beginning of another is that one for short.
+fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity>, owners: &mut Owners) -> Vec<Form> {
+    let mut forms = vec![];
+    let mut companies = unknown.companies(document);
+    companies.sort_by_key(|(name, _)| std::cmp::Reverse(words_of(name).len()));
+    for (name, mentions) in companies {
+        let ticker = || entities.iter().position(|e| e.ticker.as_ref() == Some(&name));
+        let entity = owners.of(&words_of(&name)).or_else(ticker).unwrap_or(entities.len());
+        forms.push(Form { text: name.clone(), entity, given: false, part: false });
+        if entity < entities.len() {
+            merge(&mut entities[entity].mentions, &mentions);
+            continue;
+        }
+        let (kind, target) = (Kind::Company, false);
+        entities.push(Entity {
+            name,
+            ticker: None,
+            exchange: None,
+            kind,
+            target,
+            mentions,
+            references: vec![],
+            sources: 0,
+        });
+        owners.add(entity, &entities[entity], document.text);
+    }
+    forms
 }
 
 /// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
@@ -104,24 +198,6 @@ fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
 }
 
-/// Companies that the text introduces are mentioned wherever their name stands, and known names inside it are part of it.
-fn spread(document: &Document, entities: &mut [Entity], new: &BTreeSet<usize>) {
-    if new.is_empty() {
-        return;
-    }
-    let names: Vec<&str> = new.iter().map(|&i| entities[i].name.as_str()).collect();
-    let mut all = vec![];
-    for (&i, places) in new.iter().zip(places(&names, document)) {
-        merge(&mut entities[i].mentions, &places.mentions);
-        all.extend_from_slice(&entities[i].mentions);
-    }
-    all.sort_by_key(|m| m.start);
-    let before = |m: &Span| &all[..all.partition_point(|n| n.start <= m.start)];
-    for (_, entity) in entities.iter_mut().enumerate().filter(|(i, _)| !new.contains(i)) {
-        entity.mentions.retain(|m| before(m).last().is_none_or(|n| !n.contains(*m)));
-    }
-}
-
 /// Adds the targets that stand in the text; one that is called like an entity found is that entity.
 fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], entities: &mut Vec<Entity>) {
     let mut seen = BTreeSet::new();
@@ -139,6 +215,9 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
             continue;
         }
         let entry = gazetteer.look_up(name);
+        // What refers to a company refers to it under each of its names.
+        let same = mentions.first().and_then(|m| entities.iter().find(|e| e.mentions.iter().any(|o| o.overlaps(*m))));
+        let (references, sources) = same.map(|e| (e.references.clone(), e.sources)).unwrap_or_default();
         entities.push(Entity {
             name: name.into(),
             ticker: entry.and_then(|e| e.ticker).map(String::from),
@@ -146,12 +225,14 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
             kind: entry.map_or(Kind::Custom, |e| e.kind),
             target: true,
             mentions,
+            references,
+            sources,
         });
     }
 }
 
 /// Adds `more` to `mentions`, both ascending; of two that overlap the longer stays.
-fn merge(mentions: &mut Vec<Span>, more: &[Span]) {
+pub(super) fn merge(mentions: &mut Vec<Span>, more: &[Span]) {
     mentions.extend_from_slice(more);
     mentions.sort_by_key(|m| (m.start, m.end));
     let mut out: Vec<Span> = vec![];

@@ -50,6 +50,7 @@ const EXCHANGES: &[(&str, &str)] = &[
     ("nyse", "NYSE"),
     ("osl", "OSL"),
     ("otc", "OTC"),
+    ("otcid", "OTC"),
     ("otcmkts", "OTC"),
     ("otcqb", "OTC"),
     ("otcqx", "OTC"),
@@ -72,20 +73,28 @@ const EXCHANGES: &[(&str, &str)] = &[
 /// Exchanges by the suffix that Reuters puts behind a ticker.
 const SUFFIXES: &[(&str, &str)] = &[
     ("A", "AMEX"),
+    ("AD", "ADX"),
     ("AS", "Euronext"),
+    ("AT", "ATHEX"),
     ("AX", "ASX"),
+    ("BK", "SET"),
     ("BO", "BSE"),
     ("BR", "Euronext"),
+    ("BU", "BUX"),
     ("CO", "CPH"),
     ("DE", "XETRA"),
+    ("DI", "DIFX"),
+    ("DU", "DFM"),
     ("F", "FRA"),
     ("HE", "HEL"),
     ("HK", "HKEX"),
     ("I", "Euronext"),
     ("IS", "BIST"),
     ("J", "JSE"),
+    ("JK", "IDX"),
     ("JO", "JSE"),
     ("K", "NYSE"),
+    ("KL", "KLSE"),
     ("KQ", "KRX"),
     ("KS", "KRX"),
     ("L", "LSE"),
@@ -97,6 +106,7 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("MX", "BMV"),
     ("N", "NYSE"),
     ("NS", "NSE"),
+    ("NZ", "NZX"),
     ("O", "NASDAQ"),
     ("OB", "OTC"),
     ("OL", "OSL"),
@@ -104,6 +114,8 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("P", "NYSE Arca"),
     ("PA", "Euronext"),
     ("PK", "OTC"),
+    ("PS", "PSE"),
+    ("QA", "QSE"),
     ("S", "SIX"),
     ("SA", "B3"),
     ("SI", "SGX"),
@@ -116,11 +128,15 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("TO", "TSX"),
     ("TW", "TWSE"),
     ("TWO", "TWSE"),
+    ("UL", UNLISTED),
     ("V", "TSXV"),
     ("VI", "VIE"),
     ("VX", "SIX"),
     ("WA", "WSE"),
 ];
+
+/// What stands for an exchange where Reuters gives a code to a company that is not listed: "PwC PWC.UL".
+pub(super) const UNLISTED: &str = "";
 
 /// The longest text in brackets that is read as a ticker, in bytes.
 pub(super) const LONGEST: usize = 48;

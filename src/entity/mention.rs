@@ -6,15 +6,17 @@ use super::fold::fold;
 use super::gazetteer::{Gazetteer, Id, Name};
 use super::listing::{self, Listing, is_ticker};
 use super::words::{self, is_in};
-use crate::text::{Kind, Sentence, Span, Token};
+use crate::text::{Kind, Span};
 
 /// Who is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     /// An entry of the table.
     Known(Id),
-    /// A company that the text introduces with its ticker: name, symbol, exchange.
+    /// A company that the text introduces with its ticker: name, symbol, exchange ([`listing::UNLISTED`]: none).
     New(String, String, &'static str),
+    /// An index that the text introduces with its code.
+    Index(String, String),
 }
 
 /// A name where it stands.
@@ -39,17 +41,28 @@ impl<'a> Finder<'a> {
     }
 
     /// Appends the mentions of a sentence.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token], sentence: &Sentence) {
-        let context = Context::new(text, tokens, sentence);
+    pub(super) fn read(&mut self, context: &Context) {
         let mut i = 0;
-        while i < tokens.len() {
-            let next =
-                self.bracket(&context, i).or_else(|| self.listing(&context, i)).or_else(|| self.name(&context, i));
+        while i < context.tokens.len() {
+            let next = self.bracket(context, i).or_else(|| self.code(context, i)).or_else(|| self.listing(context, i));
+            let next = next.or_else(|| self.name(context, i));
             i = match next {
                 Some(end) => end,
-                None => self.ticker(&context, i).unwrap_or(i + 1),
+                None => self.ticker(context, i).unwrap_or(i + 1),
             };
         }
+    }
+
+    /// Puts `better` mentions in the place of those found from `first` on that they overlap.
+    pub(super) fn replace(&mut self, first: usize, better: Vec<Mention>) {
+        if better.is_empty() {
+            return;
+        }
+        let mut tail = self.mentions.split_off(first);
+        tail.retain(|m| better.iter().all(|b| !b.span.overlaps(m.span)));
+        tail.extend(better);
+        tail.sort_by_key(|m| m.span.start);
+        self.mentions.append(&mut tail);
     }
 
     pub(super) fn push(&mut self, span: Span, who: Who, evidence: Evidence) {

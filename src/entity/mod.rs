@@ -1,6 +1,8 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
+mod code;
 mod context;
+mod cue;
 mod evidence;
 mod fold;
 pub mod gazetteer;
@@ -8,10 +10,15 @@ mod introduce;
 pub mod link;
 mod listing;
 mod mention;
+mod reference;
+mod run;
+mod shape;
+mod spread;
 mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer};
@@ -23,7 +30,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// A listed company.
+    /// A listed company, or one that only the text knows.
     Company,
     /// A company that is not listed.
     Private,

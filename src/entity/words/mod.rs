@@ -1,7 +1,11 @@
 //! Words that speak for or against a name, all in lower case; each list is sorted.
 
+pub(super) mod firms;
+pub(super) mod people;
+pub(super) mod places;
+
 /// The longest word of the lists.
-const LONGEST: usize = 16;
+const LONGEST: usize = 18;
 
 /// Whether `word`, in any case, is in `list`.
 pub(super) fn is_in(word: &str, list: &[&str]) -> bool {
@@ -20,12 +24,20 @@ pub(super) fn without_legal_form(name: &str) -> Option<&str> {
     (is_in(last, LEGAL) && !before.is_empty()).then_some(before)
 }
 
+/// Small words that a heading in title case would give a capital.
+#[rustfmt::skip]
+pub(super) const RUNNING: &[&str] = &[
+    "are", "be", "been", "had", "has", "have", "he", "is", "it", "its", "said", "she", "their", "they", "was", "were",
+    "who",
+];
+
 /// Legal forms that stand behind a name.
 #[rustfmt::skip]
 pub(super) const LEGAL: &[&str] = &[
-    "ab", "ag", "asa", "bhd", "co", "companies", "company", "corp", "corporation", "cos", "gmbh", "group", "holding",
-    "holdings", "inc", "incorporated", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv", "oyj", "plc",
-    "pte", "pty", "s.a", "s.a.", "s.p.a.", "sa", "sarl", "se", "spa",
+    "ab", "ag", "asa", "berhad", "bhd", "bv", "co", "companies", "company", "corp", "corporation", "cos", "gmbh",
+    "group", "holding", "holdings", "inc", "incorporated", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
+    "nv", "oyj", "pcl", "pjsc", "plc", "pte", "pty", "s.a", "s.a.", "s.p.a.", "sa", "sarl", "sas", "se", "spa", "srl",
+    "tbk",
 ];
 
 /// What may stand behind "&" in a legal form: "Wells Fargo & Co".
@@ -210,7 +222,7 @@ pub(super) const NOT_INDEX: &[&str] = &[
 pub(super) const NOT_TICKERS: &[&str] = &[
     "acquisition", "ai", "all", "and", "api", "apr", "arr", "asia", "aug", "best", "big", "bps", "buy", "cagr", "capex",
     "car", "cash", "cbs", "cdc", "ceo", "cet", "cfo", "china", "cio", "cmo", "cnbc", "coo", "cost", "covid", "cpa",
-    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ecb", "edt", "eps", "esg", "est", "etf", "etfs",
+    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ebitda", "ecb", "edt", "eps", "esg", "est", "etf", "etfs",
     "eur", "ev", "faa", "faq", "fast", "fbi", "fda", "fdic", "feb", "fifo", "fix", "flow", "fomc", "for", "ftc", "fy",
     "gaap", "gas", "gbp", "gdp", "gen", "gmt", "gold", "gpu", "has", "hold", "hr", "ifrs", "imf", "ipo", "ipos", "ir",
     "irs", "it", "jan", "job", "jpy", "jul", "jun", "key", "kpi", "leo", "live", "llc", "llm", "loan", "love", "low",
@@ -235,6 +247,11 @@ mod tests {
     fn lists_are_sorted_and_short_enough() {
         for list in [
             LEGAL,
+            RUNNING,
+            firms::FIRM_ENDS,
+            firms::BODIES,
+            people::FIRST_NAMES,
+            places::PLACES,
             ROLES,
             COMPANY,
             AFTER_AND,

@@ -1,0 +1,69 @@
+//! Codes of indices as Reuters writes them behind their names: "the PHLX Europe sector index .XEX".
+
+use super::context::Context;
+use super::evidence::Evidence;
+use super::listing::is_ticker;
+use super::mention::{Finder, Mention, Who};
+use super::words::{self, is_in};
+use crate::text::Kind;
+
+/// The most tokens of an index's name.
+const LONGEST: usize = 8;
+
+impl Finder<'_> {
+    /// The code at token `i`, with the name before it.
+    pub(super) fn code(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let ticker = context.word(i + 1);
+        let fits = context.word(i) == "."
+            && !context.is_glued(i)
+            && context.is_glued(i + 1)
+            && ticker.len() > 2
+            && is_ticker(ticker)
+            && !(context.word(i + 2) == "." && context.is_glued(i + 2) && context.is_glued(i + 3));
+        if !fits || i == 0 {
+            return None;
+        }
+        let end = context.tokens[i - 1].span.end;
+        if let Some(known) = self.mentions.last_mut().filter(|m| m.span.end == end) {
+            known.evidence = Evidence::Certain;
+            known.span.end = context.tokens[i + 1].span.end;
+            return Some(i + 2);
+        }
+        let first = name(context, i)?;
+        let span = context.span(first, i);
+        let known = |m: &&Mention| m.span.overlaps(span) && m.evidence == Evidence::Certain;
+        let known = self.mentions.iter().rfind(known).and_then(|m| match m.who {
+            Who::Known(id) => Some(id).filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index),
+            _ => None,
+        });
+        self.mentions.retain(|m| !m.span.overlaps(span));
+        let name = span.of(context.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let who = match known.or_else(|| self.gazetteer.ticker(ticker, None)) {
+            Some(id) if self.gazetteer.entry(id).kind == super::Kind::Index => Who::Known(id),
+            _ => Who::Index(name, ticker.into()),
+        };
+        self.push(context.span(first, i + 2), who, Evidence::Certain);
+        Some(i + 2)
+    }
+}
+
+/// Where the name of an index begins that ends before token `end`: "Dubai's benchmark index".
+fn name(context: &Context, end: usize) -> Option<usize> {
+    let kinds = ["average", "benchmark", "gauge", "index", "subindex"];
+    if !is_in(context.word(end - 1), &kinds) {
+        return None;
+    }
+    let inside = |i: usize| {
+        let word = context.word(i);
+        context.tokens[i].kind != Kind::Sign && !is_in(word, words::OPENERS) && !is_in(word, words::DETERMINERS)
+            || matches!(word, "&" | "'" | "’" | "/") && context.is_glued(i)
+    };
+    let mut first = end - 1;
+    while first > 0 && end - first < LONGEST && inside(first - 1) {
+        first -= 1;
+    }
+    while first < end && !context.is_capital(first) {
+        first += 1;
+    }
+    (first < end).then_some(first)
+}

@@ -1,0 +1,191 @@
+//! Companies that the table does not know, found by what stands around their names.
+
+use super::context::{Context, Style};
+use super::cue::{self, Cues};
+use super::evidence::Evidence;
+use super::fold::fold;
+use super::gazetteer::{Gazetteer, Name};
+use super::link::Entity;
+use super::mention::{Mention, Who};
+use super::run::Run;
+use super::shape::is_common;
+use super::words::{self, is_in};
+use super::{
+    Kind,
+    words::people::{FIRST_NAMES, TITLES},
+};
+use crate::text::{Document, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a document says of the names that the table does not know.
+#[derive(Debug, Default)]
+pub(super) struct Unknown {
+    /// By name without legal form: what speaks for it, and where it stands.
+    names: BTreeMap<String, (Cues, Vec<Span>)>,
+    /// Last names of people.
+    pub(super) surnames: BTreeSet<String>,
+    /// Last words of names of two words that nothing else is known of: people's, mostly.
+    tails: BTreeSet<String>,
+    /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
+    brackets: Vec<(u32, String, bool)>,
+}
+
+impl Unknown {
+    /// Reads a sentence whose known names are `mentions`, and adds what it says; names of the table that need evidence
+    /// and have it here come back.
+    pub(super) fn read(&mut self, context: &Context, gazetteer: &Gazetteer, mentions: &[Mention]) -> Vec<Mention> {
+        let mut supported = vec![];
+        if context.style == Style::Capitals {
+            return supported;
+        }
+        self.read_brackets(context);
+        let mut at = 0;
+        // Where the last company ended.
+        let mut listed = 0;
+        while let Some(run) = Run::next(context, at) {
+            at = run.formed.max(run.end);
+            let mut found = cue::cues(context, run);
+            if found & (cue::PERSON | cue::INSIDE) == cue::INSIDE && is_list(context, listed, run.start) {
+                found |= cue::LISTED;
+            }
+            let known = Taken::of(context, run, mentions);
+            let company = known != Taken::Free || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
+            listed = if company { run.formed } else { 0 };
+            // "Boston Private Financial Holdings Inc" is nobody inside.
+            let free = known == Taken::Free || known == Taken::Inside && found & cue::LEGAL != 0;
+            if found != 0 && free {
+                supported.extend(self.add(context, gazetteer, run, found));
+            }
+        }
+        supported
+    }
+
+    /// Adds a name and its cues; one that the table knows comes back if they support it.
+    fn add(&mut self, context: &Context, gazetteer: &Gazetteer, run: Run, cues: Cues) -> Option<Mention> {
+        let span = context.span(run.start, run.end);
+        let name = without_legal_forms(span.of(context.text));
+        if cues & cue::PERSON != 0 {
+            self.surnames.extend(surnames(&name));
+        }
+        // "Elzbieta Bienkowska"
+        if run.end == run.start + 2 && cues & !cue::ANYBODY == 0 {
+            self.tails.extend(name.split(' ').next_back().map(String::from));
+        }
+        match look_up(gazetteer, &name) {
+            Some(known) => {
+                let supports = cues & (cue::LEGAL | cue::NEIGHBOUR) != 0 && cues & cue::PERSON == 0;
+                let is_firm = is_firm(gazetteer.entry(known.id).kind);
+                (supports && is_firm).then(|| Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong })
+            }
+            None => {
+                let (all, spans) = self.names.entry(name).or_default();
+                *all |= cues;
+                spans.push(context.span(run.start, run.formed));
+                None
+            }
+        }
+    }
+
+    /// Reads `(“Acme”)`, `("Acme" or the "Company")`, `(ABC)`.
+    fn read_brackets(&mut self, context: &Context) {
+        for open in (1..context.tokens.len()).filter(|&i| context.word(i) == "(") {
+            let quote = |i: usize| matches!(context.word(i), "\"" | "“" | "”" | "‘" | "’" | "'");
+            let quoted = (open + 1..open + 4).find(|&i| quote(i));
+            let start = quoted.map_or(open + 1, |i| i + 1);
+            let Some(end) = (start..start + 5).find(|&i| quote(i) || context.word(i) == ")") else { continue };
+            if start < end && context.is_capital(start) {
+                let form = context.span(start, end).of(context.text);
+                self.brackets.push((context.tokens[open - 1].span.end, form.into(), quoted.is_some()));
+            }
+        }
+    }
+
+    /// The names that are companies', each with places where it stands, ascending.
+    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Vec<Span>)> {
+        let lead = document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect::<Vec<_>>();
+        let is_company = |name: &str, cues: Cues, times: usize| {
+            let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
+            let acronym = !name.chars().any(char::is_lowercase);
+            let subject = times > 1 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
+            let cues = cues | if subject { cue::SUBJECT } else { 0 };
+            cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
+        };
+        let all = self.names.iter().filter(|(name, (cues, spans))| is_company(name, *cues, spans.len()));
+        all.map(|(name, (_, spans))| (name.clone(), spans.clone())).collect()
+    }
+
+    /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
+    pub(super) fn defined(&self, document: &Document, entities: &[Entity]) -> Vec<(usize, String)> {
+        let mut ends: BTreeMap<u32, (usize, Span)> = BTreeMap::new();
+        for (i, entity) in entities.iter().enumerate().filter(|(_, e)| is_firm(e.kind)) {
+            ends.extend(entity.mentions.iter().map(|&m| (m.end, (i, m))));
+        }
+        let of = |(end, form, quoted): &(u32, String, bool)| {
+            let (entity, name) = ends.get(end)?;
+            let name = name.of(document.text).split('(').next().unwrap_or_default();
+            let initials = name.split([' ', '-', '\n']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+            let named = if *quoted { !is_common(form) } else { form.len() > 1 && initials.eq(form.chars()) };
+            named.then(|| (*entity, form.clone()))
+        };
+        self.brackets.iter().filter_map(of).collect()
+    }
+}
+
+/// What the table knows where a run stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Free,
+    /// Known names inside it, none of them the whole run; no list of names either.
+    Inside,
+    Whole,
+}
+
+impl Taken {
+    fn of(context: &Context, run: Run, mentions: &[Mention]) -> Self {
+        let span = context.span(run.start, run.end);
+        let mut known = mentions.iter().filter(|m| m.evidence >= Evidence::Strong && m.span.overlaps(span)).peekable();
+        if known.peek().is_none() {
+            return Taken::Free;
+        }
+        let list = (run.start..run.end).any(|i| context.word(i) == ",");
+        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
+        if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }
+    }
+}
+
+/// What a person may be called by alone: the last name; of a name with a title before it the first, too, as in
+/// "Premier Li Keqiang".
+fn surnames(name: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = name.split(' ').filter(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III")).collect();
+    let titled = words.iter().rposition(|w| is_in(w, TITLES)).map(|title| title + 1);
+    let first = titled.and_then(|first| words.get(first)).map(|w| w.to_string());
+    first.into_iter().chain(words.last().map(|w| w.to_string()))
+}
+
+/// Whether the name at token `start` stands in a list behind the one that ends at `end`.
+fn is_list(context: &Context, end: usize, start: usize) -> bool {
+    let mut between = (end..start).map(|i| context.word(i));
+    end > 0 && start > end && start - end < 3 && between.all(|w| matches!(w, "," | "and" | "or"))
+}
+
+fn is_firm(kind: Kind) -> bool {
+    matches!(kind, Kind::Company | Kind::Private)
+}
+
+/// What the table says of a name in full.
+fn look_up(gazetteer: &Gazetteer, name: &str) -> Option<Name> {
+    let mut folded = vec![];
+    fold(name, &mut folded);
+    let mut walk = gazetteer.walk();
+    if walk.step(&folded) { walk.name() } else { None }
+}
+
+/// A name with single spaces and without the legal forms at its end.
+fn without_legal_forms(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = name.as_str();
+    while let Some(shorter) = words::without_legal_form(rest).filter(|s| s.contains(' ')) {
+        rest = shorter;
+    }
+    rest.trim_end_matches([',', '&', ' ']).into()
+}
