@@ -1,17 +1,38 @@
 #!/usr/bin/env bash
-# The whole pipeline: DATA -> ../src/model/data/model.bin. A step whose result is in WORK is skipped, and one that was
-# interrupted goes on where it was. QUICK=1 runs every step on a sliver of the schedule, to see that the path holds.
+# The whole pipeline: DATA -> ../src/model/data/model.bin. A step whose result is in WORK is skipped; teacher and students, if
+# interrupted, go on where they stopped.
+#
+#   FRESH=1   start from nothing instead of from the weights in the repository
+#   QUICK=1   every step on a sliver of its schedule, to see that the path holds; writes WORK/model.bin
 set -euo pipefail
 cd "$(dirname "$0")"
 data=$(realpath "${1:?usage: train.sh DATA}")
 python=${PYTHON:-.venv/bin/python}
-work=${WORK:-work}
-raw=60000
-epochs() { echo "$1"; }
-out=../src/model/data/model.bin
-if [ -n "${QUICK:-}" ]; then
-	work=${WORK:-work/quick} raw=600 out=work/quick/model.bin
-	epochs() { case $1 in 0.* | 1.*) echo 0.01 ;; *) echo 1 ;; esac; }
-fi
+work=${WORK:-work${QUICK:+/quick}}
+# Without these PyTorch spends its time in page faults.
+export MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000
 step() { printf '==> %s\n' "$*" >&2; "$python" -m "tickertone_training.$@"; }
+# An option's value, or in a quick run the second one.
+or() { if [ -n "${QUICK:-}" ]; then echo "$2"; else echo "$1"; fi; }
+
 mkdir -p "$work"
+[ -e "$work/teacher.pt" ] || step teacher "$data" "$work/teacher.pt" --epochs "$(or 2 0.004)"
+if [ -n "${FRESH:-}" ]; then
+	[ -e "$work/vocabulary.txt" ] || step vocabulary "$data" "$work/vocabulary.txt"
+	vocabulary=$work/vocabulary.txt start=() epochs=16
+else
+	[ -e "$work/start.pt" ] || step restore "$work/start.pt"
+	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") epochs=10
+fi
+[ -e "$work/raw.npz" ] || step label "$data" "$work" "$vocabulary" --raw "$(or 80000 300)" --every "$(or 1 50)" --teacher "$work/teacher.pt"
+student() {
+	[ -e "$work/$1.pt" ] || step student "$work" "$vocabulary" "$work/$1.pt" --dilations 1 2 4 1 "${@:2}"
+}
+student first "${start[@]}" --epochs "$(or $epochs 1)" --raw-share 0.4 --taught 0.5 --seed 2
+# Then on, with the entity judgements of the labelled sets to the fore.
+student second --start "$work/first.pt" --epochs "$(or 4 1)" --rate 8e-4 --entities 3 --raw-share 0.15 --taught 0.3 --seed 3
+out=$(or ../src/model/data/model.bin "$work/model.bin")
+step export "$work/second.pt" --out "$out"
+# Fitted with the network that is built in.
+[ -e "$work/fitted.json" ] || step articles "$data" "$work/fitted.json"
+step export "$work/second.pt" --fitted "$work/fitted.json" --out "$out"

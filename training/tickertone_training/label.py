@@ -94,6 +94,7 @@ def main():
     ap.add_argument("work", type=Path)
     ap.add_argument("vocabulary", type=Path)
     ap.add_argument("--raw", type=int, default=100_000)
+    ap.add_argument("--every", type=int, default=1, help="take one in so many of the labelled sentences")
     ap.add_argument("--teacher", type=Path, nargs="*", default=[])
     a = ap.parse_args()
     encoding.build()
@@ -105,7 +106,7 @@ def main():
 
         tokenizer = AutoTokenizer.from_pretrained(minilm())
     train, held = data.split(data.load(a.data / "train", encoding.ROOT / "training" / "authored"))
-    for name, sentences in (("held", held), ("train", train)):
+    for name, sentences in (("held", held[:: a.every]), ("train", train[:: a.every])):
         encoded = encoding.encode(a.vocabulary, ({"text": s.text, "targets": [j.name for j in s.judgements if j.name]} for s in sentences))
         write(a.work / f"{name}.npz", sentences, encoded, teachers, tokenizer, True)
     if not teachers or not a.raw:
