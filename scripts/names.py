@@ -70,11 +70,14 @@ class Companies:
                 self.by_listing[tuple(alias[1:].split(":"))] = company
             else:
                 self.by_key.setdefault(key(alias), company)
+                self.by_key.setdefault(key(plain(alias.lstrip(MARKS))), company)
 
     def list(self, listing, common):
         """Adds a listing to the company of that listing or name, or a new company."""
         name, place = plain(listing.name), (listing.ticker, listing.exchange)
-        company = self.by_listing.get(place) or self.by_key.get(key(name))
+        # The two Indian exchanges share their symbols.
+        twin = (listing.ticker, "NSE") if listing.exchange == "BSE" else place
+        company = self.by_listing.get(place) or self.by_listing.get(twin) or self.by_key.get(key(name))
         if company is None:
             if re.search(r"[A-Za-z]\w", name) and len(name) <= 48 and len(self.all) < ROOM:
                 self.add(Company(name, *place, size=listing.size))

@@ -64,7 +64,8 @@ fn ordinary_words_need_evidence() {
         ("Gap between rich and poor widens.", ""),
         ("The chain lost share to Gap and to Best Buy.", "Gap GAP; Best Buy BBY"),
         ("Shell (LSE: SHEL) raised its dividend.", "Shell SHEL"),
-        ("Apple Hospitality REIT owns hotels.", ""),
+        ("Apple Hospitality REIT owns hotels.", "Apple Hospitality REIT APLE"),
+        ("Apple Orchard REIT owns farms.", ""),
         ("Designer Tom Ford showed a new line.", ""),
         ("Prosecutor Damian Williams opened the case. Williams said it was strong.", ""),
         ("Williams Companies pumps gas. Williams said so.", "Williams WMB"),
@@ -74,6 +75,38 @@ fn ordinary_words_need_evidence() {
         ("The Central Bank of India extended its losses.", ""),
         ("The People's Bank of China held rates.", ""),
     ]);
+}
+
+#[test]
+fn small_companies_give_way() {
+    check(&[
+        // Their names are words, persons, places or phrases first.
+        ("Nicole Turner, Senior Director, spoke for the team.", ""),
+        ("Chinese regulators and Russian buyers met in Burlington.", ""),
+        ("Workers moved to clean energy and digital media solutions.", ""),
+        ("Senior (LSE: SNR) makes parts.", "Senior plc SNR"),
+        ("Shares of Ball Corp. rose; a ball is round.", "Ball BALL"),
+        // So are their tickers.
+        ("Traders bought $SOL and $LINK.", "Solana SOL; Chainlink LINK"),
+        ("$DASH is up.", "DoorDash DASH"),
+        ("She is VP of sales, he a VP too.", ""),
+    ]);
+}
+
+#[test]
+fn every_entry_comes_back_by_its_name_and_listing() {
+    let gazetteer = Gazetteer::embedded();
+    for id in 0..gazetteer.len() as u32 {
+        let entry = gazetteer.entry(id);
+        assert!(!entry.name.is_empty() && entry.name == entry.name.trim(), "{entry:?}");
+        let named = gazetteer.look_up(entry.name).unwrap_or_else(|| panic!("{entry:?} is not found"));
+        assert_eq!(named.name.to_lowercase(), entry.name.to_lowercase());
+        if let (Some(ticker), Some(exchange)) = (entry.ticker, entry.exchange) {
+            let american = matches!(exchange, "NYSE" | "NASDAQ" | "AMEX" | "NYSE Arca" | "CBOE" | "OTC");
+            let listed = gazetteer.ticker(ticker, Some(if american { "US" } else { exchange }));
+            assert!(ticker.len() > 12 || listed.is_some(), "{entry:?} is not listed");
+        }
+    }
 }
 
 #[test]
@@ -181,8 +214,9 @@ fn a_target_in_ignored_text_has_no_mentions() {
 fn the_table_is_large_and_sound() {
     let gazetteer = Gazetteer::embedded();
     let count = |kind| (0..gazetteer.len()).filter(|&i| gazetteer.entry(i as u32).kind == kind).count();
-    assert!(count(Kind::Company) > 3_500 && count(Kind::Private) >= 200, "{}", gazetteer.len());
-    assert!(count(Kind::Index) > 40 && count(Kind::Crypto) >= 50 && count(Kind::Etf) >= 12);
+    assert!(count(Kind::Company) > 18_000 && count(Kind::Private) >= 1_000, "{}", gazetteer.len());
+    assert!(count(Kind::Index) + count(Kind::Etf) >= 300 && count(Kind::Crypto) >= 300);
+    assert!(count(Kind::Commodity) >= 90 && count(Kind::Currency) >= 40);
     for (name, ticker, exchange) in [
         ("Apple", "AAPL", "NASDAQ"),
         ("JPMorgan Chase & Co.", "JPM", "NYSE"),
@@ -190,6 +224,10 @@ fn the_table_is_large_and_sound() {
         ("Samsung", "005930", "KRX"),
         ("Nestlé", "NESN", "SIX"),
         ("nestle", "NESN", "SIX"),
+        ("Ultragenyx", "RARE", "NASDAQ"),
+        ("Research In Motion", "BB", "NYSE"),
+        ("SBI Life", "SBILIFE", "NSE"),
+        ("Fuji Photo Film", "4901", "TSE"),
     ] {
         let entry = gazetteer.look_up(name).unwrap_or_else(|| panic!("{name} is missing"));
         assert_eq!((entry.ticker, entry.exchange), (Some(ticker), Some(exchange)), "{name}");
