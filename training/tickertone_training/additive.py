@@ -11,11 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .data import SOURCES
-
 THRESHOLD = 0.1  # |score| below it is neutral
 SOFTENED = 0.15  # how far from 0 the odds still grow as the score does
-WIDE = ("twitter",)  # sources that call much neutral that others do not: a bias takes that up and is dropped afterwards
 
 
 class AdditiveHead(nn.Module):
@@ -25,9 +22,6 @@ class AdditiveHead(nn.Module):
         self.attention = nn.Linear(width, 1)
         self.null = nn.Parameter(torch.zeros(1))
         self.sharpness = nn.Parameter(torch.tensor(5.0))
-        self.neutral = nn.Parameter(torch.zeros(len(SOURCES)))  # how much wider a source's neutral is, where it is WIDE
-
-        self.register_buffer("wide", torch.tensor([float(s in WIDE) for s in SOURCES]), persistent=False)
 
     def forward(self, hidden: Tensor, mask: Tensor, sought: Tensor | float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Score [batch]; for every token its contribution, attention before the softmax less the null slot's, polarity.
@@ -41,19 +35,16 @@ class AdditiveHead(nn.Module):
         c = a * p.float()
         return c.sum(1), c, e - self.null, p.float()
 
-    def logits(self, score: Tensor, source: Tensor | None = None) -> Tensor:
+    def logits(self, score: Tensor) -> Tensor:
         k = F.softplus(self.sharpness) / (score.abs() + SOFTENED)
-        neutral = torch.zeros_like(score)
-        if source is not None:
-            neutral = neutral + (self.neutral * self.wide)[source]
-        return torch.stack([k * (-score - THRESHOLD), neutral, k * (score - THRESHOLD)], -1)
+        return torch.stack([k * (-score - THRESHOLD), torch.zeros_like(score), k * (score - THRESHOLD)], -1)
 
 
 def loss(head: AdditiveHead, out: tuple, batch: dict, cue_weight: float = 0.3, score_weight: float = 2.0) -> Tensor:
     """Cross-entropy of the classes, squared error of the score where one is known, attention and sign of the cues."""
     score, _, energy, polarity = out
     weight = batch["weight"]
-    ce = -(batch["probabilities"] * F.log_softmax(head.logits(score, batch["source"]), -1)).sum(-1)
+    ce = -(batch["probabilities"] * F.log_softmax(head.logits(score), -1)).sum(-1)
     total = (ce * weight).sum() / weight.sum()
     known = batch["score"].isfinite()
     if known.any():

@@ -63,32 +63,10 @@ def cross_validated(items, gold, weight, start, judged) -> float:
     return float(np.corrcoef(out[judged], np.array(gold)[judged])[0, 1])
 
 
-def widened(factors, articles, judged, most):
-    """`factors` with their constant moved so that neutral is as wide as the labelled sets together mean it.
-
-    Squared error on articles hardly feels where neutral ends. Of the shifts that raise it by less than the factor `most`, the
-    one with the best accuracy on held-out training sentences, the mean over their sources; `judged` is [(source, item, class)].
-    """
-    x, s, mask, gold = *padded([i for i, _ in articles]), torch.tensor([g for _, g in articles])
-    sources = sorted({source for source, _, _ in judged})
-    sets = [(padded([i for o, i, _ in judged if o == source]), np.array([c for o, _, c in judged if o == source])) for source in sources]
-    best = None
-    for shift in np.arange(-2.0, 0.41, 0.1):
-        f = torch.tensor(factors) + torch.eye(len(factors))[0] * float(shift)
-        error = float((predict(f, x, s, mask) - gold).square().mean())
-        found = [predict(f, *p).numpy() for p, _ in sets]
-        accuracy = float(np.mean([np.mean(np.where(np.abs(v) < 0.1, 1, np.where(v > 0, 2, 0)) == c) for v, (_, c) in zip(found, sets)]))
-        best = (best or []) + [(accuracy, error, round(float(shift), 1))]
-    bound = most * next(e for _, e, shift in best if shift == 0)
-    accuracy, error, shift = max(b for b in best if b[1] <= bound)
-    print(f"shift of the constant {shift}: accuracy {accuracy:.3f} as the mean of {', '.join(sources)}; error on articles {error:.4f}")
-    return [round(factors[0] + shift, 4), *factors[1:]]
-
-
 def sharpness(factors, judged) -> float:
-    """The k of the report's probabilities that makes the labels of held-out sentences likeliest."""
-    s = predict(torch.tensor(factors), *padded([item for _, item, _ in judged]))
-    gold = torch.tensor([c for *_, c in judged])
+    """The k of the report's probabilities that makes the classes of held-out sentences, [(item, class)], likeliest."""
+    s = predict(torch.tensor(factors), *padded([item for item, _ in judged]))
+    gold = torch.tensor([c for _, c in judged])
     loss = lambda k: float(torch.nn.functional.cross_entropy(k * torch.stack([-s - 0.1, 0 * s, s - 0.1], 1), gold))
     return round(float(min(np.arange(1, 30, 0.1), key=loss)), 1)
 
@@ -128,14 +106,8 @@ def main():
     rows = [{"text": r["text"], "title": r.get("title"), "targets": n} for r, n in zip(articles, names)]
     rows += [{"text": s.text} for s in held]
     read = [json.loads(line) for line in encoding.stream("--articles", rows)]
-    narrow = [s for s in everything if s.source != "twitter"]  # whose neutral is that of news about companies
-    short = [json.loads(line) for line in encoding.stream("--articles", ({"text": s.text, "targets": [j.name for j in s.judgements if j.name]} for s in narrow))]
-    classes = lambda whole: [
-        (s.source, item, int(np.argmax(j.probabilities)))
-        for s, r in zip(narrow, short)
-        for j in s.judgements
-        if (j.target is None) == whole and (item := r if whole else r["entities"].get(j.name)) and item["scores"]
-    ]
+    singles = [(s.judgements[0], r) for s, r in zip(everything, encoding.stream("--articles", ({"text": s.text} for s in everything)))]
+    judged_singles = [(item, int(np.argmax(j.probabilities))) for j, r in singles if j.target is None and (item := json.loads(r))["scores"]]
 
     gold = [r["score"] for r in articles] + [s.judgements[0].score for s in held]
     n = len(articles)
@@ -145,7 +117,7 @@ def main():
     g, w = [gold[i] for i in usable], [weight[i] for i in usable]
     judged = [k for k, i in enumerate(usable) if i < n]
     print(f"document: Pearson {cross_validated(items, g, w, DOCUMENT, judged):.3f} on {len(judged)} articles, cross-validated")
-    document = widened(fit(items, g, w, DOCUMENT), [(items[k], g[k]) for k in judged], classes(True), 1.02)
+    document = fit(items, g, w, DOCUMENT)
 
     own, own_gold = [], []
     for r, article in zip(read, articles):
@@ -156,7 +128,7 @@ def main():
                 own_gold.append(e["score"])
     ones = [1.0] * len(own)
     print(f"entity: Pearson {cross_validated(own, own_gold, ones, ENTITY, list(range(len(own)))):.3f} on {len(own)} entities, cross-validated")
-    entity = widened(fit(own, own_gold, ones, ENTITY), list(zip(own, own_gold)), classes(False), 1.10)
+    entity = fit(own, own_gold, ones, ENTITY)
 
     # Confidence: is the sign of the label right? Features as in src/aggregate/confidence.rs.
     x, y, mix = [], [], []
@@ -180,7 +152,7 @@ def main():
             f1 = 2 * sum(hit) / max(1, len(hit) + sum(m[2] for m in mix))
             best = max(best, (f1, round(float(least), 2), round(float(share), 2)))
     print(f"mixed: F1 {best[0]:.3f} on the articles it is chosen on, at least {best[1]} and {best[2]} of the greater")
-    k = sharpness(document, classes(True))
+    k = sharpness(document, judged_singles)
     out = dict(sharpness=[k], document=document, entity=entity, confidence=confidence, mixed=list(best[1:]))
     a.out.write_text(json.dumps(out) + "\n")
     print(out)

@@ -2,8 +2,7 @@
 
     python -m tickertone_training.restore OUT.pt [--weights ../src/model/data/model.bin]
 
-Writes OUT.pt and, beside it, its vocabulary OUT.vocabulary.txt. What only training knows (the odds of the classes, how much
-wider a source's neutral is) starts anew.
+Writes OUT.pt and, beside it, its vocabulary OUT.vocabulary.txt. What only training knows, the odds of the classes, starts anew.
 """
 
 import argparse

@@ -57,7 +57,6 @@ def validate(model, held: Examples) -> str:
     for chunk in held.batches(128, np.random.default_rng(0)):
         b = held.batch(chunk)
         out = run(model, b)
-        # As the engine judges, which knows no source.
         ok = model.head.logits(out[0]).argmax(-1) == b["probabilities"].argmax(-1)
         whole = b["relation"].sum(1) == 0
         for o, s, w in zip(ok.tolist(), b["source"].tolist(), whole.tolist()):

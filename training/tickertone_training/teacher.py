@@ -151,7 +151,7 @@ def validate(model, tokenizer, sentences) -> str:
     for i in range(0, len(sentences), 64):
         b = batch(tokenizer, sorted(sentences, key=lambda s: len(s.text))[i : i + 64])
         out = run(model, b)
-        right = model.head.logits(out[0], b["source"]).argmax(-1) == b["probabilities"].argmax(-1)
+        right = model.head.logits(out[0]).argmax(-1) == b["probabilities"].argmax(-1)
         for ok, source, whole in zip(right.tolist(), b["source"].tolist(), (b["target"].sum(1) == 0).tolist()):
             key = f"{data.SOURCES[source]}{'' if whole else ' entity'}"
             n, k = tally.get(key, (0, 0))
