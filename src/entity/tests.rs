@@ -72,7 +72,7 @@ fn ordinary_words_need_evidence() {
         ("The Next-Generation standard is here.", ""),
         ("Analyst BP Singh likes steelmakers.", ""),
         ("IT spending and HR budgets fall, ALL else equal.", ""),
-        ("The Central Bank of India extended its losses.", ""),
+        ("The Central Bank of India extended its losses.", "Central Bank of India CENTRALBK"),
         ("The People's Bank of China held rates.", ""),
     ]);
 }
