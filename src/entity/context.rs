@@ -47,7 +47,8 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// The text of token `i`; nothing beyond either end.
+    /// The text of token `i`; nothing beyond either end. Never inlined: the rules ask in hundreds of places.
+    #[inline(never)]
     pub(super) fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
@@ -67,6 +68,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `i` is a word with a capital.
+    #[inline(never)]
     pub(super) fn is_capital(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word)
             && self.word(i).chars().next().is_some_and(char::is_uppercase)

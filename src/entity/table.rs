@@ -2,6 +2,8 @@
 
 use super::Kind;
 use super::fold::fold;
+use fnv::FnvHasher;
+use std::hash::Hasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -206,8 +208,9 @@ fn kind(written: &str) -> Kind {
 
 /// Where the index of tickers is entered.
 fn hash(ticker: &str) -> usize {
-    let hash = ticker.bytes().fold(0x811C_9DC5_u32, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15) as usize % SLOTS
+    let mut hasher = FnvHasher::default();
+    hasher.write(ticker.as_bytes());
+    hasher.finish() as usize % SLOTS
 }
 
 /// Takes a distance as the build script writes it.

@@ -100,17 +100,26 @@ fn scale(word: &str) -> Option<f64> {
     })
 }
 
+/// The value of a number as it is written; 0 of what is none. (The standard library's reader is exact to the last bit at
+/// any length, and its tables are a twentieth of the download.)
 fn parse(number: &str) -> f64 {
-    // A comma before exactly three digits parts thousands; another is a decimal comma.
-    let mut plain = String::with_capacity(number.len());
+    let (mut value, mut scale, mut points) = (0.0, 1.0, 0);
     for (i, part) in number.split(',').enumerate() {
+        // A comma before exactly three digits parts thousands; another is a decimal comma.
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        if i > 0 && digits != 3 {
-            plain.push('.');
+        points += usize::from(i > 0 && digits != 3);
+        for byte in part.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    value = value * 10.0 + f64::from(byte - b'0');
+                    scale *= if points > 0 { 10.0 } else { 1.0 };
+                }
+                b'.' => points += 1,
+                _ => return 0.0,
+            }
         }
-        plain.push_str(part);
     }
-    plain.parse().unwrap_or(0.0)
+    if points > 1 { 0.0 } else { value / scale }
 }
 
 /// The figures among `tokens`, whose folded words `word` gives.

@@ -3,7 +3,7 @@
 //! Little-endian throughout; written by `training/tickertone_training/export.py`.
 //!
 //! ```text
-//! magic "TICKTONE", format u32, CRC-32 of all that follows u32
+//! magic "TICKTONE", format u32, Adler-32 of all that follows u32
 //! name      u32 length, UTF-8: name and version of the model
 //! shape     u32 width, u32 taps a convolution, u32 blocks, then u32 dilation of each block
 //! pieces    u32 length, UTF-8: the vocabulary, one piece a line
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
             return Err(bad(format!("it is of format {format}, and this version reads format {FORMAT}")));
         }
         let checksum = reader.u32()?;
-        if checksum != crc32fast::hash(reader.rest) {
+        if checksum != adler2::adler32_slice(reader.rest) {
             return Err(bad("its checksum does not fit: it is damaged or cut short"));
         }
         Ok(reader)

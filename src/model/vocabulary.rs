@@ -1,6 +1,8 @@
 //! The words that the network knows, and how others are put together from pieces.
 
 use super::figures;
+use fnv::FnvHasher;
+use std::hash::Hasher;
 
 /// Stands for a company, listed or private, an ETF or a name the user asked for: whose name it is must not matter.
 pub const COMPANY: &str = "[COMPANY]";
@@ -23,6 +25,12 @@ pub struct Vocabulary {
     starts: Vec<u32>,
     /// Open addressing: id + 1 of the piece in each slot, 0 for none.
     slots: Vec<u16>,
+}
+
+fn hash(piece: &str) -> u64 {
+    let mut hasher = FnvHasher::default();
+    hasher.write(piece.as_bytes());
+    hasher.finish()
 }
 
 impl Vocabulary {
@@ -68,7 +76,7 @@ impl Vocabulary {
     /// The slot that holds `piece`, or the empty one where it would be.
     fn slot(&self, piece: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = crc32fast::hash(piece.as_bytes()) as usize & mask;
+        let mut at = hash(piece) as usize & mask;
         while self.slots[at] != 0 && self.piece(self.slots[at] as usize - 1) != piece {
             at = (at + 1) & mask;
         }

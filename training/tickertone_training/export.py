@@ -58,7 +58,7 @@ def pack(model: Network, pieces: list[str], name: str, fitted: dict[str, list[fl
     body += floats(torch.cat([h.polarity.bias, h.attention.bias, h.null]))
     for k in ("sharpness", "document", "entity", "confidence", "mixed"):
         body += floats(torch.tensor([fitted[k]]))
-    return b"TICKTONE" + struct.pack("<II", FORMAT, zlib.crc32(body)) + body
+    return b"TICKTONE" + struct.pack("<II", FORMAT, zlib.adler32(body)) + body
 
 
 # What weighs sentences until it is fitted (tickertone_training/articles.py): the document leans on the title, the lead and
