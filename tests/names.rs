@@ -107,7 +107,7 @@ proptest! {
     ) {
         let written = name.replace(' ', space);
         let text = wrap(&format!(
-            "{before}It was a surprise to nearly everybody in the city last week, {open}as shares of {written} rose by a \
+            "{before}It was {open}a surprise to nearly everybody in the city last week, as shares of {written} rose by a \
              tenth before noon and {written}{possessive} quarterly revenue fell by a third{close}, which few of those who \
              follow it from day to day had thought likely."
         ), width);
