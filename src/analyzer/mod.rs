@@ -239,7 +239,7 @@ impl<'a> Answer<'a> {
             probabilities: verdict.probabilities,
             relevance: round(if named.is_empty() { 0.0 } else { self.outline.presence[e].relevance() }),
             mentions: entity.mentions.iter().map(|&m| places.span(m)).collect(),
-            readthrough: !named.is_empty() && named.iter().all(|&s| self.sentences[s].manner.readthrough),
+            readthrough: !named.is_empty() && named.iter().all(|&s| self.outline.readthrough[s]),
             rest: round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>()),
             highlights,
         }

@@ -14,6 +14,8 @@ pub struct Outline {
     pub lines: Vec<Line>,
     /// For each entity the sentences that name it, ascending.
     pub named: Vec<Vec<usize>>,
+    /// For each sentence whether it speaks of what an event at somebody means for others.
+    pub readthrough: Vec<bool>,
     /// For each entity how it stands in the document.
     pub presence: Vec<Presence>,
 }
@@ -48,7 +50,7 @@ impl Outline {
         if let Some(subject) = aggregate::main_subject(&presence, &named) {
             named[subject].iter().for_each(|&s| lines[s].subject = true);
         }
-        Self { lines, named, presence }
+        Self { lines, named, readthrough: readthrough(document, sentences), presence }
     }
 
     /// The sentences that name an entity, what is read in them for it, and what they are weighed by for it.
@@ -63,4 +65,16 @@ impl Outline {
             (s, reading, Line { score: reading.score, attention: reading.attention, ..self.lines[s] })
         })
     }
+}
+
+/// Which sentences are read-through: those that say so, and those under a heading that does.
+fn readthrough(document: &Document, sentences: &[Sentence]) -> Vec<bool> {
+    let mut under = false;
+    let each = document.sentences.iter().zip(sentences).map(|(at, read)| {
+        if at.heading {
+            under = read.manner.second_order && !at.title;
+        }
+        under || read.manner.readthrough
+    });
+    each.collect()
 }

@@ -66,11 +66,12 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
     if is_plain(context, run) {
         return cues & (SEEN | NEIGHBOUR);
     }
-    cues |= owns(context, run) | acts(context, run) | moves(context, run);
-    cues |= described(context, run) | trade(context, run);
+    cues |= owns(context, run) | moves(context, run);
+    // "Fractional shares", "Defence analyst"
     if run.is_single() && opens && cues & NEIGHBOUR != 0 && context.after_possessive(run.end) == run.end {
         cues = cues & !NEIGHBOUR | OPENS;
     }
+    cues |= acts(context, run) | described(context, run) | trade(context, run);
     if opens { cues } else { cues | INSIDE }
 }
 
@@ -126,7 +127,7 @@ fn named(context: &Context, run: Run) -> Cues {
     }
 }
 
-/// "Quillo shares", "Quillo's quarterly revenue", "Quillo, whose shares".
+/// "Quillo shares", "Quillo's quarterly revenue".
 fn owns(context: &Context, run: Run) -> Cues {
     let next = context.after_possessive(run.end);
     if next > run.end {
@@ -135,8 +136,7 @@ fn owns(context: &Context, run: Run) -> Cues {
         return if any(OWNED) { NEIGHBOUR } else { BELONGS_TO * Cues::from(any(BELONGS)) };
     }
     let word = |n: usize| context.word(next + n);
-    let owned = matches!(word(0), "shares" | "stock" | "shareholders" | "bondholders" | "ADRs")
-        || word(0) == "," && word(1) == "whose" && is_in(word(2), OWNED);
+    let owned = matches!(word(0), "shares" | "stock" | "shareholders" | "bondholders" | "ADRs");
     let belongs = matches!(word(0), "clients" | "customers" | "executives" | "founders" | "spokesman" | "spokeswoman")
         || word(0) == "and" && matches!(word(1), "its" | "their");
     if owned { NEIGHBOUR } else { BELONGS_TO * Cues::from(belongs) }
@@ -185,9 +185,12 @@ fn acts(context: &Context, run: Run) -> Cues {
     }
 }
 
-/// "Corvane Systems, a payments processor", "Brightwater Home (BWH)".
+/// "Quillo, whose shares", "Corvane Systems, a payments processor", "Brightwater Home (BWH)".
 fn described(context: &Context, run: Run) -> Cues {
     let next = |n: usize| context.word(run.formed + n);
+    if next(0) == "," && next(1) == "whose" && is_in(next(2), OWNED) {
+        return NEIGHBOUR;
+    }
     if next(0) == "," && matches!(next(1), "a" | "an" | "the") {
         let noun = (2..10)
             .take_while(|&n| context.tokens.get(run.formed + n).is_some_and(|t| t.kind != Kind::Sign || next(n) == "-"))

@@ -117,7 +117,8 @@ fn is_other_bank(context: &Context, start: usize) -> bool {
 /// Whether a name is where something was written or where figures come from: "took to Twitter", "FactSet data".
 fn is_medium(context: &Context, start: usize, end: usize) -> bool {
     let word = context.word(start);
-    is_in(word, words::PLATFORMS) && is_in(context.before(start), words::BEFORE_PLATFORM)
+    let first = matches!(context.before(start), "and" | ",") && is_in(context.before(start - 1), words::PLATFORMS);
+    is_in(word, words::PLATFORMS) && (first || is_in(context.before(start), words::BEFORE_PLATFORM))
         || is_in(word, words::VENDORS) && is_in(context.word(end), words::AFTER_VENDOR)
 }
 

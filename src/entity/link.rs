@@ -42,6 +42,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
         let context = Context::new(document.text, document.tokens_of(sentence), sentence);
         let first = finder.mentions.len();
         finder.read(&context);
+        finder.support_lists(&context, first);
         let supported = unknown.read(&context, gazetteer, &finder.mentions[first..]);
         finder.replace(first, supported);
     }
@@ -69,7 +70,15 @@ fn name_all(
     let given = |(entity, text): (usize, String)| Form { text, entity, given: true, part: false };
     let mut forms: Vec<Form> = new.iter().map(|&i| given((i, entities[i].name.clone()))).collect();
     forms.extend(add_unknown(document, unknown, entities, &mut owners));
-    forms.extend(unknown.defined(document, entities).into_iter().map(given));
+    let defined = unknown.defined(document, entities);
+    for (entity, form) in &defined {
+        // A company that was found under its short form alone.
+        let same = entities.iter().position(|e| e.name == *form && e.ticker.is_none()).filter(|same| same != entity);
+        let mentions = same.map(|same| std::mem::take(&mut entities[same].mentions)).unwrap_or_default();
+        merge(&mut entities[*entity].mentions, &mentions);
+        forms.retain(|f| Some(f.entity) != same);
+    }
+    forms.extend(defined.into_iter().map(given));
     forms.extend(short_forms(gazetteer, document, entities, &owners, &unknown.surnames));
     spread(document, entities, &forms);
 }

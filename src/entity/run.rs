@@ -1,7 +1,7 @@
 //! Words with a capital that stand together and may be a name.
 
 use super::context::Context;
-use super::words::firms::{ADJECTIVES, FIRM_ENDS, NOT_FIRST, PROOFS};
+use super::words::firms::{ADJECTIVES, FIRM_ENDS, FIRM_NOUNS, NOT_FIRST, PROOFS};
 use super::words::people::FIRST_NAMES;
 use super::words::places::{DATES, PLACES};
 use super::words::{self, is_in};
@@ -119,6 +119,7 @@ fn is_before_name(context: &Context, i: usize, end: usize) -> bool {
         && (is_in(word, words::OPENERS)
             || is_in(word, words::BEFORE_COMPANY)
             || is_in(word, words::ROLES)
+            || is_in(word, FIRM_NOUNS) && !is_in(word, &["bank", "exchange"])
             || !firm && is_in(word, ADJECTIVES));
     opens || is_in(word, NOT_FIRST) || is_in(word, DATES)
 }

@@ -13,6 +13,7 @@ use crate::text::Kind;
 pub(super) fn trade(context: &Context, run: Run) -> Cues {
     let last = context.word(run.end - 1);
     let managed = last == "Management"
+        && !run.is_single()
         && is_in(context.word(run.end - 2), &["asset", "assets", "capital", "fund", "investment", "wealth"]);
     if run.is_single() {
         0

@@ -40,14 +40,17 @@ impl Unknown {
         }
         self.read_brackets(context);
         let mut at = 0;
-        // Where the last company ended.
-        let mut listed = 0;
+        // Where the last company ended, and whether all of its list are companies.
+        let (mut listed, mut all) = (0, false);
         while let Some(run) = Run::next(context, at) {
             at = run.formed.max(run.end);
             let mut found = cue::cues(context, run);
-            if found & (cue::PERSON | cue::INSIDE) == cue::INSIDE && is_list(context, listed, run.start) {
-                found |= cue::LISTED;
+            let goes_on = is_list(context, listed, run.start);
+            if found & (cue::PERSON | cue::INSIDE) == cue::INSIDE && goes_on {
+                found |= if all { cue::NEIGHBOUR } else { cue::LISTED };
             }
+            // "the carmakers Quillo and Ostrel"
+            all = all && goes_on || found & cue::NEIGHBOUR != 0 && context.before(run.start).ends_with('s');
             let known = Taken::of(context, run, mentions);
             let company = known != Taken::Free || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             listed = if company { run.formed } else { 0 };

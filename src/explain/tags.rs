@@ -76,33 +76,30 @@ pub struct Manner {
     pub hedged: bool,
     /// Of what an event at somebody means for others: rivals, suppliers, the sector.
     pub readthrough: bool,
+    /// It says so itself ("the read-through for"): as a heading, of all that stands under it.
+    pub second_order: bool,
 }
 
 /// How the sentence with these folded words speaks.
 pub fn manner(words: &[String]) -> Manner {
     let any = |tag| words.iter().any(|w| rule(w).is_some_and(|r| r.0 == tag));
-    let others = |w: &String| {
-        matches!(
-            w.as_str(),
-            "rival"
-                | "rivals"
-                | "peer"
-                | "peers"
-                | "supplier"
-                | "suppliers"
-                | "competitor"
-                | "competitors"
-                | "readthrough"
-                | "implication"
-                | "implications"
-                | "knock"
-                | "spillover"
-                | "sympathy"
-                | "indirect"
-                | "indirectly"
-        )
-    };
-    Manner { forecast: any(Tag::Forecast), hedged: any(Tag::Hedged), readthrough: words.iter().any(others) }
+    let follows =
+        |i: usize, rest: &[&str]| words[i + 1..].iter().zip(rest).filter(|(a, b)| a == b).count() == rest.len();
+    let second = (0..words.len()).any(|i| match words[i].as_str() {
+        "readthrough" | "spillover" | "spillovers" | "sympathy" | "indirect" | "indirectly" => true,
+        "read" => follows(i, &["-", "through"]) || follows(i, &["-", "across"]),
+        "second" => follows(i, &["-", "order"]),
+        "knock" => follows(i, &["-", "on"]),
+        _ => false,
+    });
+    // "rival Acme" only says who Acme is.
+    let others = |w: &String| matches!(w.as_str(), "rivals" | "peers" | "suppliers" | "competitors" | "implications");
+    Manner {
+        forecast: any(Tag::Forecast),
+        hedged: any(Tag::Hedged),
+        readthrough: second || words.iter().any(others),
+        second_order: second,
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +111,19 @@ mod tests {
         let wanted: Vec<&str> = phrase.split(' ').collect();
         let at = words.windows(wanted.len()).position(|w| w == wanted).unwrap();
         tags(&words, |_| false, at..at + wanted.len())
+    }
+
+    #[test]
+    fn what_an_event_means_for_others() {
+        let of = |text: &str| {
+            let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            let manner = manner(&words);
+            (manner.readthrough, manner.second_order)
+        };
+        assert_eq!(of("the read - through for chips is poor"), (true, true));
+        assert_eq!(of("second - order losers"), (true, true));
+        assert_eq!(of("it raises the bar for rivals such as acme"), (true, false));
+        assert_eq!(of("rival acme read a second order through"), (false, false));
     }
 
     #[test]
