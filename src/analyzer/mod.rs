@@ -135,6 +135,7 @@ impl<'a> Answer<'a> {
         let weights = aggregate::weights(&outline.lines, &model.fitted.document);
         let part = |sentence, weight: f32, reading: &Reading| Part {
             sentence,
+            weight: f64::from(weight),
             contributions: reading.contributions.iter().map(|&c| f64::from(weight) * f64::from(c)).collect(),
         };
         let whole = sentences.iter().enumerate().map(|(s, sentence)| part(s, weights[s], &sentence.whole)).collect();

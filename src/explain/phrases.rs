@@ -7,6 +7,8 @@ use crate::text::Span;
 pub struct Part {
     /// Index of the sentence.
     pub sentence: usize,
+    /// The sentence's weight in the score.
+    pub weight: f64,
     /// The signed share of the score of each of its words, in points of score.
     pub contributions: Vec<f64>,
 }
@@ -60,9 +62,10 @@ pub const LEAST_SCORE: f64 = 0.10;
 /// The largest |rest|, as a share of the sizes of the phrases' weights together.
 pub const MOST_REST: f64 = 0.15;
 
-/// How much of the contributions of each side, good and bad, the phrases cover, tried in turn until what they leave over is small enough.
-/// The first reads best; the last leaves nothing over.
-const COVERAGES: [f64; 6] = [0.50, 0.65, 0.75, 0.85, 0.95, 1.0];
+/// How much of the contributions of each side, good and bad, the phrases cover, and how far a phrase must move its sentence's
+/// score to be shown; tried in turn until what they leave over is small enough. The first reads best; the last leaves
+/// nothing over.
+const LEVELS: [(f64, f64); 6] = [(0.50, 0.08), (0.65, 0.04), (0.75, 0.02), (0.85, 0.0), (0.95, 0.0), (1.0, 0.0)];
 /// The longest run of weak words that a phrase may bridge.
 const BRIDGE: usize = 2;
 
@@ -77,15 +80,18 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
     // Each run widens its own coverage until its rest is small, so that one awkward entity does not shred the document.
     let mut levels = vec![0; runs.len()];
     loop {
-        let thresholds: Vec<[f64; 2]> = runs.iter().zip(&levels).map(|(r, &l)| r.thresholds(COVERAGES[l])).collect();
+        let thresholds: Vec<[f64; 2]> = runs.iter().zip(&levels).map(|(r, &l)| r.thresholds(LEVELS[l].0)).collect();
+        let floors: Vec<f64> = levels.iter().map(|&l| LEVELS[l].1).collect();
         let mut found = vec![];
         for (sentence, parts) in sentences.iter().enumerate() {
-            let readable = parts.iter().all(|(r, _)| levels[*r] + 1 < COVERAGES.len());
-            gather(text, sentence, &lines[sentence], parts, &thresholds, readable, &mut found);
+            let readable = parts.iter().all(|(r, _)| levels[*r] + 1 < LEVELS.len());
+            let mut all = vec![];
+            gather(text, sentence, &lines[sentence], parts, &thresholds, readable, &mut all);
+            found.extend(all.into_iter().filter(|phrase| moves(phrase, parts, &floors)));
         }
         let mut wider = false;
         for (level, little) in levels.iter_mut().zip(leave_little(runs, &found)) {
-            if !little && *level + 1 < COVERAGES.len() {
+            if !little && *level + 1 < LEVELS.len() {
                 *level += 1;
                 wider = true;
             }
@@ -94,6 +100,12 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
             return found;
         }
     }
+}
+
+/// Whether a phrase moves the sentence's score in any run at least as far as the run's floor.
+fn moves(phrase: &Phrase, parts: &[(usize, &Part)], floors: &[f64]) -> bool {
+    let least = |run: usize| parts.iter().find(|p| p.0 == run).map_or(0.0, |p| floors[run] * p.1.weight);
+    phrase.weights.iter().any(|&(run, weight)| weight.abs() >= least(run))
 }
 
 /// For each run, whether what the phrases leave over of it is within the bound.
@@ -176,8 +188,10 @@ mod tests {
         let mut tokens = vec![];
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         let line: Vec<Span> = tokens.iter().map(|t| t.span).collect();
-        let runs: Vec<Run> =
-            runs.iter().map(|c| Run { parts: vec![Part { sentence: 0, contributions: c.clone() }] }).collect();
+        let runs: Vec<Run> = runs
+            .iter()
+            .map(|c| Run { parts: vec![Part { sentence: 0, weight: 1.0, contributions: c.clone() }] })
+            .collect();
         phrases(text, std::slice::from_ref(&line), &runs)
             .into_iter()
             .map(|p| (line[p.words.start].join(line[p.words.end - 1]).of(text).to_owned(), p.weights))
