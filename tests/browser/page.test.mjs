@@ -100,7 +100,7 @@ onPage(
     for (let tabs = 0; tabs < 40 && (await focused()) === undefined; tabs++) await page.keyboard.press("Tab");
     const first = await focused();
     assert.ok(first !== undefined, "no phrase is reached by Tab");
-    assert.match(await card.textContent(), /^[+−]0\.\d+ of the score/);
+    assert.match(await page.locator("#popover-facts").textContent(), /^[+−]0\.\d+ of the score/);
     await page.keyboard.press("ArrowRight");
     assert.ok(Number(await focused()) > Number(first));
     assert.ok(await card.isVisible());

@@ -53,7 +53,7 @@ export function servePopover() {
   });
   card.addEventListener("pointerenter", () => clearTimeout(closing));
   card.addEventListener("pointerleave", leave);
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && escape());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   document.addEventListener("pointerdown", ({ target }) => {
     if (!card.contains(/** @type {Node} */ (target))) hide();
   });
@@ -86,7 +86,7 @@ function hide() {
 }
 
 /** Closes the card for somebody who works by keyboard: back to the phrase. */
-function escape() {
+function close() {
   if (card.contains(document.activeElement)) anchor?.focus();
   hide();
 }
