@@ -46,7 +46,7 @@ $(engine): $(engine_sources) | tools
 	@$(with_wasm) wasm-pack build --target web --mode no-install --no-pack
 	@touch $@
 
-$(site): $(engine) $(site_sources)
+$(site): $(engine) $(site_sources) $(modules)
 	$(call say,assembling the page)
 	@node scripts/assemble.mjs
 

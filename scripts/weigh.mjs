@@ -17,6 +17,9 @@ const total = (sizes) => ({
   brotli: sizes.reduce((sum, { brotli }) => sum + brotli, 0),
 });
 
+/** Whether a file is asked for only when a file is dropped that needs it: a web page, a mail, a PDF. */
+const later = (name) => /^vendor\/(html|mail|pdf)\//.test(name);
+
 /** The newest folder into which build.rs wrote the tables of names. */
 function names() {
   const builds = existsSync(BUILDS) ? readdirSync(BUILDS) : [];
@@ -38,8 +41,10 @@ export function weigh(site) {
   const parts = {
     weights: total(existsSync(WEIGHTS) ? [size(WEIGHTS)] : []),
     names: total(names().map(size)),
-    page: total(files.filter(({ name }) => !name.endsWith(".wasm"))),
-    all: total(files),
+    page: total(files.filter(({ name }) => !name.endsWith(".wasm") && !later(name))),
+    readers: total(files.filter(({ name }) => later(name) && !name.startsWith("vendor/pdf"))),
+    all: total(files.filter(({ name }) => !later(name))),
+    pdf: total(files.filter(({ name }) => name.startsWith("vendor/pdf"))),
   };
   // The weights and the names lie in the module; what they leave of it is code.
   parts.code = {

@@ -14,6 +14,9 @@ const QUIET = [
   "--disable-quic",
 ];
 
+/** How long anything may take, in milliseconds. */
+const SLOWEST = 120_000;
+
 /** The first browser on the PATH; `CHROMIUM` overrides. */
 function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
@@ -58,7 +61,10 @@ export async function start(options = {}) {
  * what it logged as errors or threw; both go on filling. `context` goes to Playwright's `newContext`.
  */
 async function open(browser, url, context) {
-  const surroundings = await browser.newContext(context);
+  // The service worker would answer for the network; the tests of it let it.
+  const surroundings = await browser.newContext({ serviceWorkers: "block", ...context });
+  // A machine that is busy with other things is slow, not wrong.
+  surroundings.setDefaultTimeout(SLOWEST);
   const requests = [];
   const errors = [];
   surroundings.on("request", (request) => requests.push(request.url()));

@@ -44,12 +44,28 @@ for (const colorScheme of ["light", "dark"]) {
         await page.locator(".marked .phrase").first().waitFor();
         await check(page, name);
       }
-      await page.locator("#entities tbody button").first().click();
+      await page.locator("#entities tbody .name").first().click();
       await check(page, "one entity");
       await page.getByRole("button", { name: "Back to the whole article" }).click();
       await page.locator(".marked .phrase").first().focus();
-      await page.getByRole("tooltip").waitFor();
+      await page.locator("#popover").waitFor();
       await check(page, "card");
+      await page.keyboard.press("Delete");
+      await check(page, "what if");
+      await page.getByText("Why words were ignored").click();
+      await page.locator("#entities .watch").first().click();
+      await page.getByRole("button", { name: "Keep this, start another" }).click();
+      await page.locator("#text").fill("Shares in Zzyzx fell, and there is more to say of it than fits here.");
+      await page.getByRole("button", { name: "Keep this, start another" }).click();
+      await page.locator("#desk tbody tr").first().waitFor();
+      await check(page, "list");
+      await page.getByRole("button", { name: "Settings" }).click();
+      await check(page, "settings");
+      await page.getByRole("radio", { name: "green and purple" }).check();
+      await page.getByRole("button", { name: "Close" }).click();
+      await page.getByRole("button", { name: "A recall", exact: true }).click();
+      await page.locator(".marked .phrase").first().waitFor();
+      await check(page, "second palette");
       await page.locator("#text").evaluate((box) => {
         box.value = "profit rose ".repeat(450_000);
         box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));

@@ -4,10 +4,11 @@
  */
 
 import { byId, element } from "./dom.js";
-import { count, signed } from "./format.js";
+import { capital, reasons, signed, some } from "./format.js";
 import { blocksOf, phrasesOf } from "./segments.js";
+import { chosenEntity, draws, now, update } from "./state.js";
+import { counts } from "./whatif.js";
 
-/** @typedef {import("../client/index.d.ts").Report} Report */
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
 /** @typedef {import("./segments.js").Block} Block */
 /** @typedef {import("./segments.js").Phrase} Phrase */
@@ -15,8 +16,6 @@ import { blocksOf, phrasesOf } from "./segments.js";
 
 /** UTF-16 units drawn in one go: several screens full, a few milliseconds. */
 const PIECE = 50_000;
-
-const TITLE = "What makes it so";
 
 const section = byId("article");
 const title = byId("article-title");
@@ -28,14 +27,20 @@ const marked = /** @type {HTMLElement} */ (section.querySelector(".marked"));
 
 /** What each block on the page shows, to know which ones changed. @type {string[]} */
 let drawn = [];
+/** Where each block begins, to find a place again. @type {number[]} */
+let starts = [];
 /** The phrases on the page by their index into the report. @type {Map<number, Phrase>} */
 let phrases = new Map();
 /** The drawing now going on; a newer one ends it. */
 let drawing = 0;
 
-/** Calls back when the whole article's view is asked for. @param {() => void} asked */
-export function onWhole(asked) {
-  whole.addEventListener("click", asked);
+export function serveArticle() {
+  whole.addEventListener("click", () => update({ chosen: undefined }));
+  draws(["shown", "chosen"], (state) => {
+    if (state.shown) draw(state.shown, chosenEntity(state));
+    else clear();
+  });
+  draws(["off"], markOff);
 }
 
 /** The phrase that an element on the page marks. @param {HTMLElement} mark */
@@ -44,18 +49,49 @@ export function phraseAt(mark) {
 }
 
 /**
+ * The range of a piece of the text as it stands on the page; none while that is still being drawn.
+ *
+ * @param {number} start
+ * @param {number} end
+ */
+export function rangeOf(start, end) {
+  const range = document.createRange();
+  return seek(start, (node, at) => range.setStart(node, at)) && seek(end, (node, at) => range.setEnd(node, at))
+    ? range
+    : undefined;
+}
+
+/** @param {number} place @param {(node: Node, at: number) => void} found Whether it is there. */
+function seek(place, found) {
+  const index = starts.findLastIndex((start) => start <= place);
+  const block = marked.children[index];
+  if (!block) return false;
+  let left = place - starts[index];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { length } = /** @type {Text} */ (walker.currentNode);
+    if (left <= length) {
+      found(walker.currentNode, left);
+      return true;
+    }
+    left -= length;
+  }
+  return false;
+}
+
+/**
  * Draws the article from everybody's side or from one entity's.
  *
- * @param {string} text
- * @param {Report} report
+ * @param {NonNullable<import("./state.js").State["shown"]>} shown
  * @param {Entity} [entity]
  */
-export async function showArticle(text, report, entity) {
+async function draw({ text, report }, entity) {
   const turn = ++drawing;
   const chosen = phrasesOf(text, report, entity);
   const blocks = blocksOf(text, report, chosen.phrases, entity);
   phrases = new Map(chosen.phrases.map((phrase) => [phrase.highlight, phrase]));
-  title.textContent = entity ? `What it means for ${entity.name}` : TITLE;
+  starts = blocks.map(({ start }) => start);
+  title.textContent = entity ? `What it means for ${entity.name}` : "What makes it so";
   summary.textContent = describe(chosen.phrases.length, chosen.left, entity);
   none.textContent = "";
   legend.hidden = false;
@@ -77,28 +113,41 @@ export async function showArticle(text, report, entity) {
   }
   marked.removeAttribute("aria-busy");
   makeReachable();
+  markOff();
 }
 
-/** Takes the article off the page. @param {string} hint What will stand there. */
-export function clearArticle(hint) {
+/** Takes the article off the page. */
+function clear() {
   drawing++;
   drawn = [];
+  starts = [];
   phrases = new Map();
   marked.replaceChildren();
-  title.textContent = TITLE;
+  title.textContent = "What makes it so";
   summary.textContent = "";
-  none.textContent = hint;
+  none.textContent = "The text again, with the phrases that carry the score marked in it.";
   legend.hidden = true;
   whole.hidden = true;
+}
+
+/** Shows which phrases count for nothing now. */
+function markOff() {
+  if (!now.shown) return;
+  const { report } = now.shown;
+  for (const mark of /** @type {NodeListOf<HTMLElement>} */ (marked.querySelectorAll(".phrase"))) {
+    const highlight = Number(mark.dataset.highlight);
+    const on = !report.highlights[highlight] || counts(report, now.off, highlight);
+    mark.toggleAttribute("data-off", !on);
+  }
 }
 
 /** @param {number} shown @param {number} left @param {Entity} [entity] */
 function describe(shown, left, entity) {
   const whose = entity ? ` for ${entity.name}: ${signed(entity.score)}, ${entity.label}` : "";
-  const phrases =
-    shown === 0 ? "No phrase carries" : shown === 1 ? "One phrase carries" : `${count(shown + left)} phrases carry`;
-  const more = left ? ` The strongest ${count(shown)} are marked.` : "";
-  return `${phrases} the score${whose}.${more}`;
+  const carry = shown === 1 ? "carries" : "carry";
+  const what = shown === 0 ? "no phrase carries" : `${some(shown + left, "phrase")} ${carry}`;
+  const more = left ? ` The strongest ${shown} are marked.` : "";
+  return `${capital(what)} the score${whose}.${more}`;
 }
 
 /** Draws a block unless it already stands there. @param {string} text @param {Block} block @param {number} index */
@@ -111,14 +160,14 @@ function place(text, block, index) {
   const key = `${look.join(";")}|${content}`;
   if (drawn[index] === key) return;
   drawn[index] = key;
-  const children = draw(text, block.runs);
+  const children = dressed(text, block.runs);
   const there = marked.children[index];
   if (there) there.replaceChildren(...children);
   else marked.append(element("div", { class: "block" }, ...children));
 }
 
 /** @param {string} text @param {Run[]} runs */
-function draw(text, runs) {
+function dressed(text, runs) {
   /** @type {(Node | string)[]} */
   const children = [];
   /** @type {Phrase | undefined} */
@@ -136,7 +185,7 @@ function draw(text, runs) {
 /** @param {string} piece @param {Run} run */
 function dress(piece, { ignored, mention }) {
   if (mention) return element("span", { class: "mention" }, piece);
-  if (ignored) return element("span", { class: "ignored", title: `Ignored: ${ignored.reason}` }, piece);
+  if (ignored) return element("span", { class: "ignored", "data-why": reasons[ignored.reason] }, piece);
   return piece;
 }
 
@@ -147,6 +196,7 @@ function mark({ highlight, weight, strength }, content) {
     "data-highlight": highlight,
     "data-strength": strength,
     role: "button",
+    "aria-haspopup": "dialog",
     tabindex: -1,
   };
   return element("mark", attributes, content);

@@ -1,7 +1,9 @@
-/** @file The table of companies and assets. Choosing a name shows the article from its side. */
+/** @file The table of companies and assets: choose one, watch one, add one that was not found. */
 
 import { byId, element } from "./dom.js";
 import { kinds, percent, side, signed } from "./format.js";
+import { saveSettings } from "./settings.js";
+import { draws, now, update } from "./state.js";
 
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
 
@@ -13,76 +15,115 @@ const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
 const body = table.tBodies[0];
 const none = /** @type {HTMLElement} */ (section.querySelector(".none"));
 const more = /** @type {HTMLButtonElement} */ (section.querySelector(".more"));
+const form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
+const said = byId("add-said");
+const absent = byId("absent");
 
-/** @type {readonly Entity[]} */
+/** As they stand in the table. @type {readonly Entity[]} */
 let entities = [];
-/** Kept by name, for the place changes with the text. @type {string | undefined} */
-let chosen;
 let all = false;
 
-/**
- * Calls back with the entity chosen, or none when the choice is taken back.
- *
- * @param {(entity: Entity | undefined) => void} changed
- */
-export function onChoice(changed) {
+export function serveEntities() {
   body.addEventListener("click", (event) => {
-    const row = /** @type {HTMLElement} */ (event.target).closest("tr");
-    if (!row) return;
-    const entity = entities[Number(row.dataset.entity)];
-    choose(entity.name === chosen ? undefined : entity.name);
-    changed(chosenEntity());
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    const row = button?.closest("tr");
+    if (!button || !row) return;
+    const { name } = entities[Number(row.dataset.entity)];
+    if (button.classList.contains("watch")) watch(name, !now.watched.includes(name));
+    else update({ chosen: name === now.chosen ? undefined : name });
   });
   more.addEventListener("click", () => {
     all = true;
     draw();
-    body.querySelectorAll("button")[FIRST].focus();
+    body.querySelectorAll("tr")[FIRST].querySelector("button")?.focus();
   });
+  absent.addEventListener("click", ({ target }) => {
+    const name = /** @type {HTMLElement} */ (target).closest("button")?.dataset.name;
+    if (!name) return;
+    watch(name, false);
+    const next = absent.querySelector("button") ?? form.querySelector("input");
+    next?.focus();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    add(/** @type {HTMLInputElement} */ (form.elements.namedItem("name")));
+  });
+  draws(["shown", "watched"], ({ shown }) => {
+    entities = shown ? shown.report.entities.toSorted((a, b) => b.relevance - a.relevance) : [];
+    none.textContent = shown
+      ? entities.length
+        ? ""
+        : "No company or asset was recognised."
+      : "Companies and other assets that the text names, each with its own tone.";
+    draw();
+  });
+  draws(["chosen"], markChosen);
 }
 
-/** The entity chosen, if the text still names it. */
-export function chosenEntity() {
-  return entities.find(({ name }) => name === chosen);
+/** Keeps a name for every article, or forgets it. @param {string} name @param {boolean} on */
+function watch(name, on) {
+  const watched = now.watched.filter((other) => other !== name);
+  if (on) watched.push(name);
+  saveSettings({ watched });
+  update({ watched });
 }
 
-/** Takes the table off the page. @param {string} hint What will stand there. */
-export function clearEntities(hint) {
-  showEntities([]);
-  none.textContent = hint;
-}
-
-/** @param {string | undefined} name */
-export function choose(name) {
-  chosen = name;
-  for (const button of body.querySelectorAll("button")) {
-    const row = /** @type {HTMLElement} */ (button.closest("tr"));
-    const pressed = entities[Number(row.dataset.entity)].name === name;
-    button.setAttribute("aria-pressed", String(pressed));
-  }
-}
-
-/** @param {readonly Entity[]} found */
-export function showEntities(found) {
-  entities = found.toSorted((a, b) => b.relevance - a.relevance);
-  draw();
+/** Watches the name typed; if the text has it under another spelling, that one. @param {HTMLInputElement} box */
+function add(box) {
+  const typed = box.value.trim().replace(/\s+/g, " ");
+  if (!typed) return;
+  const same = (/** @type {string | undefined} */ name) => name?.toLowerCase() === typed.toLowerCase();
+  const found = entities.find(({ name, ticker }) => same(name) || same(ticker));
+  const name = found?.name ?? typed;
+  box.value = "";
+  const there = now.shown?.text.toLowerCase().includes(name.toLowerCase());
+  said.textContent = there || !now.shown ? "" : `“${name}” is not in this article. It will be looked for in the next.`;
+  watch(name, true);
 }
 
 function draw() {
-  const focused = body.contains(document.activeElement) && document.activeElement?.textContent;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const place = focused && body.contains(focused) && [focused.dataset.name, focused.className];
   const shown = all ? entities : entities.slice(0, FIRST);
   body.replaceChildren(...shown.map(row));
-  choose(chosenEntity()?.name);
+  markChosen();
   // The rows are new; whoever was on one of them by keyboard stays there.
-  for (const button of body.querySelectorAll("button")) if (button.textContent === focused) button.focus();
+  if (place) {
+    for (const button of body.querySelectorAll("button")) {
+      if (button.dataset.name === place[0] && button.className === place[1]) button.focus();
+    }
+  }
   table.hidden = entities.length === 0;
-  none.textContent = table.hidden ? "No company or asset was recognised." : "";
   more.hidden = shown.length === entities.length;
   more.textContent = `Show all ${entities.length}`;
+  showAbsent();
+}
+
+function markChosen() {
+  for (const button of body.querySelectorAll(".name")) {
+    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.name === now.chosen));
+  }
+}
+
+/** The names watched that this article does not have. */
+function showAbsent() {
+  const missing = now.watched.filter((name) => !entities.some((entity) => entity.name === name));
+  absent.hidden = missing.length === 0;
+  const items = missing.map((name) =>
+    element(
+      "li",
+      {},
+      name,
+      element("button", { type: "button", "data-name": name, "aria-label": `Stop watching ${name}` }, "×"),
+    ),
+  );
+  /** @type {HTMLElement} */ (absent.querySelector("ul")).replaceChildren(...items);
 }
 
 /** @param {Entity} entity @param {number} index */
 function row(entity, index) {
   const { name, ticker, exchange, kind, score, label, relevance, mentions, readthrough } = entity;
+  const watched = now.watched.includes(name);
   const about = element("small", {}, ...(ticker ? [element("b", {}, ticker), " · "] : []), kinds[kind]);
   if (ticker && exchange) about.title = `${exchange}: ${ticker}`;
   if (readthrough)
@@ -93,12 +134,30 @@ function row(entity, index) {
   const tone = element("small", {}, element("b", {}, signed(score)), ` ${label}`);
   const meter = element("span", { class: "meter", "aria-hidden": "true" });
   meter.style.setProperty("--size", `${relevance * 100}%`);
+  const star = element(
+    "button",
+    {
+      type: "button",
+      class: "watch",
+      "data-name": name,
+      "aria-pressed": String(watched),
+      "aria-label": `Watch ${name}`,
+      title: watched ? "Watched in every article" : "Watch in every article",
+    },
+    watched ? "★" : "☆",
+  );
   return element(
     "tr",
-    { "data-entity": index },
-    element("th", { scope: "row" }, element("button", { type: "button" }, name), about),
+    { "data-entity": index, "data-watched": watched },
+    element(
+      "th",
+      { scope: "row" },
+      element("button", { type: "button", class: "name", "data-name": name }, name),
+      about,
+    ),
     element("td", {}, bar, tone),
     element("td", {}, meter, element("small", {}, percent(relevance))),
     element("td", {}, element("small", {}, String(mentions.length))),
+    element("td", {}, star),
   );
 }

@@ -1,6 +1,25 @@
 /** @file Numbers and names as people read them. */
 
 /** @typedef {import("../client/index.d.ts").Kind} Kind */
+/** @typedef {import("../client/index.d.ts").Label} Label */
+/** @typedef {import("../client/index.d.ts").Reason} Reason */
+
+/** The labels' bands, as src/report.rs draws them: where each ends, and its name. @type {readonly [number, Label][]} */
+export const BANDS = [
+  [-0.6, "strongly negative"],
+  [-0.3, "moderately negative"],
+  [-0.1, "mildly negative"],
+  [0.1, "neutral"],
+  [0.3, "mildly positive"],
+  [0.6, "moderately positive"],
+  [1, "strongly positive"],
+];
+
+/** A score in words. The ends of the bands belong to the stronger label. @param {number} score @returns {Label} */
+export function labelOf(score) {
+  const band = BANDS.find(([end]) => (end < 0 ? score <= end : score < end));
+  return band ? band[1] : "strongly positive";
+}
 
 /** @param {number} value @param {string} size Its size as it is to be written. */
 function withSign(value, size) {
@@ -49,3 +68,22 @@ export const kinds = {
   crypto: "crypto asset",
   custom: "added by you",
 };
+
+/** Why a piece of text counts for nothing. @type {Record<Reason, string>} */
+export const reasons = {
+  navigation: "menus and links",
+  share: "share buttons",
+  newsletter: "newsletter sign-up",
+  cookie: "cookie notice",
+  disclaimer: "legal notice",
+  contact: "contact details",
+  credit: "by-line or photo credit",
+  related: "links to other articles",
+  duplicate: "paragraph that was there before",
+};
+
+/** "one word", "12 words". @param {number} n @param {string} what */
+export const some = (n, what) => (n === 1 ? `one ${what}` : `${count(n)} ${what}s`);
+
+/** How many words a text has, as readers count them. @param {string} text */
+export const wordsIn = (text) => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;

@@ -15,6 +15,7 @@
 
 export class Reader {
   #load;
+  #options;
   #show;
   /** @type {Promise<Analyzer> | undefined} */
   #analyzer;
@@ -26,10 +27,12 @@ export class Reader {
 
   /**
    * @param {() => Promise<Analyzer>} load Makes the analyzer; called again after it has failed.
+   * @param {() => import("../client/index.d.ts").Options} options How to read, asked for anew each time.
    * @param {(view: View) => void} show
    */
-  constructor(load, show) {
+  constructor(load, options, show) {
     this.#load = load;
+    this.#options = options;
     this.#show = show;
   }
 
@@ -64,6 +67,12 @@ export class Reader {
     } else this.read(this.#text, 0);
   }
 
+  /** The report of another text, which is not shown. @param {string} text @param {AbortSignal} signal */
+  async analyze(text, signal) {
+    const analyzer = await this.#engine();
+    return analyzer.analyze(text, { ...this.#options(), signal });
+  }
+
   async #run() {
     const text = this.#text;
     this.#controller = new AbortController();
@@ -71,7 +80,7 @@ export class Reader {
     this.#show({ phase: this.#ready ? "reading" : "loading", text });
     try {
       const analyzer = await this.#engine();
-      const report = await analyzer.analyze(text, { signal });
+      const report = await analyzer.analyze(text, { ...this.#options(), signal });
       if (!signal.aborted) this.#show({ phase: "done", text, report });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);

@@ -1,25 +1,19 @@
 /** @file The answer at a glance: label, score on its scale, chances, confidence, and what to be wary of. */
 
 import { byId, element } from "./dom.js";
-import { capital, count, percent, side, signed } from "./format.js";
+import { BANDS, capital, count, labelOf, percent, reasons, side, signed, some, wordsIn } from "./format.js";
+import { draws, NOTHING_OFF, update } from "./state.js";
+import { describeOff, scoreWithout } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
+/** @typedef {import("./state.js").State} State */
 
-/** The label's bands, as src/report.rs draws them: where each ends, and its name. */
-const BANDS = /** @type {const} */ ([
-  [-0.6, "strongly negative"],
-  [-0.3, "moderately negative"],
-  [-0.1, "mildly negative"],
-  [0.1, "neutral"],
-  [0.3, "mildly positive"],
-  [0.6, "moderately positive"],
-  [1, "strongly positive"],
-]);
-
-/** Fewer words than a headline and a lead: no article, and said so. */
-const THIN = 30;
+/** Words below which no verdict is given, and below which it is given with a caveat. */
+const TOO_LITTLE = 12;
+const SHORT = 40;
 
 const part = {
+  section: byId("verdict"),
   title: byId("verdict-title"),
   score: byId("score"),
   scale: byId("scale"),
@@ -27,11 +21,42 @@ const part = {
   confidence: byId("confidence"),
   words: byId("words"),
   ignored: byId("ignored"),
+  why: byId("why"),
   note: byId("note"),
+  off: byId("off"),
 };
 
-/** Draws the scale, once. */
-export function drawScale() {
+/** What stands there while there is no report. @type {Record<string, [title: string, note: string]>} */
+const WITHOUT = {
+  empty: ["No article yet", "Paste an article, drop a file, or try one of the samples."],
+  loading: ["One moment", "The engine is still loading. The text is read as soon as it is there."],
+  failed: ["No result", ""],
+};
+
+/** The verdict in one line, for the page's title line and for those who hear it. @param {Report} report */
+export function headline({ words, label }) {
+  if (words === 0) return "Nothing to read";
+  return words < TOO_LITTLE ? "Too little to judge" : capital(label);
+}
+
+/** Draws the scale once, and what is on it whenever it changes. */
+export function serveVerdict() {
+  drawScale();
+  byId("count-again").addEventListener("click", () => {
+    update({ off: NOTHING_OFF });
+    part.title.focus();
+  });
+  byId("repeats").addEventListener("change", ({ target }) => {
+    update({ repeats: /** @type {HTMLInputElement} */ (target).checked });
+  });
+  draws(["view", "shown", "off"], ({ view, shown, off }) => {
+    part.section.dataset.phase = shown ? "done" : "empty";
+    if (shown) showReport(shown.report, off);
+    else clear(...(WITHOUT[view.phase] ?? WITHOUT.loading));
+  });
+}
+
+function drawScale() {
   let from = -1;
   const bands = element("div", { class: "bands", "aria-hidden": "true" });
   for (const [to, name] of BANDS) {
@@ -44,31 +69,46 @@ export function drawScale() {
   }
   const ends = element("div", { class: "ends", "aria-hidden": "true" });
   ends.append(...["−1", "0", "+1"].map((end) => element("span", {}, end)));
-  const marker = element("span", { class: "marker", "aria-hidden": "true" });
-  part.scale.append(bands, ends, marker);
+  const markers = ["before", "marker"].map((name) => element("span", { class: name, "aria-hidden": "true" }));
+  part.scale.append(bands, ends, ...markers);
 }
 
-/** @param {Report} report */
-export function showVerdict(report) {
-  part.title.textContent = report.words ? capital(report.label) : "Nothing to read";
-  part.score.textContent = signed(report.score);
-  part.score.className = `score ${side(report.label)}`;
-  part.scale.style.setProperty("--at", `${((report.score + 1) / 2) * 100}%`);
+/** @param {Report} report @param {State["off"]} off */
+function showReport(report, off) {
+  const score = scoreWithout(report, off);
+  const without = describeOff(off);
+  const label = without ? labelOf(score) : report.label;
+  part.title.textContent = headline({ ...report, label });
+  part.score.textContent = signed(score);
+  part.score.className = `score ${side(label)}`;
+  part.section.toggleAttribute("data-thin", report.words < TOO_LITTLE);
+  part.section.toggleAttribute("data-whatif", without !== "");
+  place("--at", score);
+  place("--before", report.score);
   for (const band of part.scale.querySelectorAll(".band")) {
-    band.toggleAttribute("data-here", /** @type {HTMLElement} */ (band).dataset.label === report.label);
+    band.toggleAttribute("data-here", /** @type {HTMLElement} */ (band).dataset.label === label);
   }
   showChances(report);
   part.confidence.textContent = report.words ? percent(report.confidence) : "–";
   part.words.textContent = count(report.words);
-  part.ignored.textContent = ignoredWords(report);
+  showIgnored(report);
   part.note.textContent = note(report);
+  part.off.hidden = without === "";
+  const said = `What if ${without} counted for nothing? As it was written: ${signed(report.score)}, ${report.label}; the chances and the confidence are of that.`;
+  /** @type {HTMLElement} */ (part.off.firstElementChild).textContent = said;
+}
+
+/** @param {string} where @param {number} score */
+function place(where, score) {
+  part.scale.style.setProperty(where, `${((score + 1) / 2) * 100}%`);
 }
 
 /** Back to how the page opens. @param {string} title @param {string} hint */
-export function clearVerdict(title, hint) {
+function clear(title, hint) {
   part.title.textContent = title;
   part.score.textContent = "";
-  part.scale.style.removeProperty("--at");
+  for (const name of ["data-thin", "data-whatif"]) part.section.removeAttribute(name);
+  for (const name of ["--at", "--before"]) part.scale.style.removeProperty(name);
   for (const band of part.scale.querySelectorAll("[data-here]")) band.removeAttribute("data-here");
   for (const slice of /** @type {HTMLCollectionOf<HTMLElement>} */ (part.chances.children)) {
     slice.style.removeProperty("--share");
@@ -76,6 +116,8 @@ export function clearVerdict(title, hint) {
   }
   part.chances.setAttribute("aria-label", "Chances: not known yet");
   for (const fact of [part.confidence, part.words, part.ignored]) fact.textContent = "–";
+  part.why.hidden = true;
+  part.off.hidden = true;
   part.note.textContent = hint;
 }
 
@@ -91,20 +133,28 @@ function showChances({ probabilities }) {
   part.chances.setAttribute("aria-label", `Chances: ${said}`);
 }
 
-/** How many, and of what sort: "38 (share, newsletter)". @param {Report} report */
-function ignoredWords({ ignored }) {
-  let words = 0;
-  for (const { text } of ignored) words += text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  const reasons = [...new Set(ignored.map(({ reason }) => reason))];
-  return words ? `${count(words)} (${reasons.join(", ")})` : "0";
+/** How many words were ignored, and folded away: why. @param {Report} report */
+function showIgnored({ ignored }) {
+  /** @type {Map<import("../client/index.d.ts").Reason, number>} */
+  const words = new Map();
+  for (const { text, reason } of ignored) words.set(reason, (words.get(reason) ?? 0) + wordsIn(text));
+  const total = [...words.values()].reduce((sum, n) => sum + n, 0);
+  part.ignored.textContent = count(total);
+  // Repeats that are counted are not among the ignored: the switch stays while it is on.
+  const switchedOn = /** @type {HTMLInputElement} */ (byId("repeats")).checked;
+  part.why.hidden = words.size === 0 && !switchedOn;
+  byId("reasons").replaceChildren(
+    ...[...words].map(([reason, n]) => element("li", {}, element("b", {}, count(n)), ` ${reasons[reason]}`)),
+  );
+  /** @type {HTMLElement} */ (byId("repeats").parentElement).hidden = !words.has("duplicate") && !switchedOn;
 }
 
 /** What to be wary of. @param {Report} report */
-function note({ words, mixed, highlights }) {
+function note({ words, mixed, highlights, label, score }) {
   if (words === 0) return "There are no words here that could be good or bad news.";
   const notes = [];
-  if (words < THIN)
-    notes.push(`Too little to judge well: only ${words === 1 ? "one word" : `${words} words`} to go by.`);
+  if (words < TOO_LITTLE) notes.push(`Only ${some(words, "word")} to go by; they read ${label} (${signed(score)}).`);
+  else if (words < SHORT) notes.push(`Short: ${words} words, a headline rather than an article.`);
   if (mixed)
     notes.push("Mixed: there is real good news and real bad news here, and the score is what is left of both.");
   if (highlights.length === 0) notes.push("Nothing in it reads as good or as bad news.");
