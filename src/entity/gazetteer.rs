@@ -135,7 +135,7 @@ impl Gazetteer {
 
     /// Begins to read a name letter by letter.
     pub(super) fn walk(&self) -> Walk<'_> {
-        Walk { table: self.table, names: 0..usize::MAX, depth: 0 }
+        Walk { table: self.table, names: self.table.names(), depth: 0 }
     }
 }
 

@@ -155,6 +155,11 @@ impl Table {
         listings.filter(move |listing| listing.ticker == ticker)
     }
 
+    /// The numbers of all names.
+    pub(super) fn names(&self) -> Range<usize> {
+        0..self.ends.len()
+    }
+
     /// Name `i` in its folded form.
     pub(super) fn name(&self, i: usize) -> &[u8] {
         let start = i.checked_sub(1).map_or(0, |before| self.ends[before]) as usize;
