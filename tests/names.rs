@@ -46,14 +46,14 @@ fn names_in_context() {
             find(&gazetteer, &Document::read(&text, head.len(), false), &[]).iter().map(call).collect();
         let hits = case.expected.iter().filter(|e| got.contains(e)).count();
         if hits < case.expected.len() || hits < got.len() {
-            println!("expected {:?}, found {got:?}: {text}", case.expected);
+            eprintln!("expected {:?}, found {got:?}: {text}", case.expected);
         }
         right += hits;
         found += got.len();
         expected += case.expected.len();
     }
     let (precision, recall) = (right as f64 / found as f64, right as f64 / expected as f64);
-    println!("{} lines, {traps} of them traps: precision {precision:.3}, recall {recall:.3}", cases.len());
+    eprintln!("{} lines, {traps} of them traps: precision {precision:.3}, recall {recall:.3}", cases.len());
     assert!(precision >= FLOOR && recall >= FLOOR, "precision {precision:.3}, recall {recall:.3}");
 }
 

@@ -48,14 +48,14 @@ pub(super) fn refer(document: &Document, entities: &mut [Entity]) {
         }
         let here = &named[first..next];
         let context = Context::new(document.text, document.tokens_of(sentence), sentence);
-        if context.style == Style::Running && !sentence.title {
-            if let Some((meant, span)) = spoken.meant(s).and_then(|meant| Some((meant, reference(&context)?))) {
-                // A name in front of the reference is nearer.
-                let nearer = here.first().is_some_and(|(m, _)| m.start < span.start);
-                if !nearer && here.iter().all(|h| h.1 != meant) {
-                    entities[meant].references.push(span);
-                    spoken.last = Some((meant, s));
-                }
+        let running = context.style == Style::Running && !sentence.title;
+        let meant = spoken.meant(s).filter(|_| running);
+        if let Some((meant, span)) = meant.and_then(|meant| Some((meant, reference(&context)?))) {
+            // A name in front of the reference is nearer.
+            let nearer = here.first().is_some_and(|(m, _)| m.start < span.start);
+            if !nearer && here.iter().all(|h| h.1 != meant) {
+                entities[meant].references.push(span);
+                spoken.last = Some((meant, s));
             }
         }
         for &(mention, i) in here {

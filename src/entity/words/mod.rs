@@ -248,10 +248,11 @@ mod tests {
         for list in [
             LEGAL,
             RUNNING,
-            firms::FIRM_ENDS,
-            firms::BODIES,
             people::FIRST_NAMES,
+            people::TITLES,
             places::PLACES,
+            places::DATES,
+            places::PEOPLES,
             ROLES,
             COMPANY,
             AFTER_AND,
@@ -276,7 +277,10 @@ mod tests {
             NOT_INDEX,
             NOT_TICKERS,
             BESIDE_TICKER,
-        ] {
+        ]
+        .into_iter()
+        .chain(firms::ALL)
+        {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
             }
