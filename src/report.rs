@@ -88,7 +88,7 @@ pub struct Entity {
     pub probabilities: Probabilities,
     /// In [0, 1]: how much of the article, title and lead counting more, concerns it.
     pub relevance: f64,
-    /// Where it is named, ascending.
+    /// Where it is named, ascending; where it is only meant ("the company", "it") is not among them.
     pub mentions: Vec<Span>,
     /// Whether only second-order statements ("a setback for rivals such as ...") touch it.
     pub readthrough: bool,

@@ -30,7 +30,7 @@ impl<'a> Context<'a> {
             let word = token.span.of(text);
             all += 1;
             upper += usize::from(word.chars().all(|c| !c.is_lowercase()));
-            running |= is_in(word, words::RUNNING) && !context.is_capital(i);
+            running = running || word.len() < 6 && !context.is_capital(i) && is_in(word, words::RUNNING);
             // Small words stay small in titles, and the first word has its capital anyway.
             if i > 0 && word.len() >= 4 {
                 *(if context.is_capital(i) { &mut capital } else { &mut small }) += 1;

@@ -109,10 +109,9 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 out.len() - 1
             }),
             Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
-                let kind = if exchange == UNLISTED { Kind::Private } else { Kind::Company };
-                let (ticker, exchange) = (Some(ticker), Some(exchange.into()));
-                let listed = kind == Kind::Company;
-                let (ticker, exchange) = (ticker.filter(|_| listed), exchange.filter(|_| listed));
+                let listed = exchange != UNLISTED;
+                let kind = if listed { Kind::Company } else { Kind::Private };
+                let (ticker, exchange) = (listed.then_some(ticker), listed.then(|| exchange.into()));
                 out.push(Entity {
                     name,
                     ticker,

@@ -47,11 +47,13 @@ pub(super) fn refer(document: &Document, entities: &mut [Entity]) {
             next += 1;
         }
         let here = &named[first..next];
+        let meant = spoken.meant(s);
+        if meant.is_none() && here.is_empty() {
+            continue;
+        }
         let context = Context::new(document.text, document.tokens_of(sentence), sentence);
-        if context.style == Style::Running
-            && !sentence.title
-            && let Some((meant, span)) = spoken.meant(s).and_then(|meant| Some((meant, reference(&context)?)))
-        {
+        let running = context.style == Style::Running && !sentence.title;
+        if let Some((meant, span)) = meant.filter(|_| running).and_then(|meant| Some((meant, reference(&context)?))) {
             // A name in front of the reference is nearer.
             let nearer = here.first().is_some_and(|(m, _)| m.start < span.start);
             if !nearer && here.iter().all(|h| h.1 != meant) {

@@ -64,8 +64,8 @@ visit("the chart: arrow keys go through the sentences, the text follows, Enter l
   const { score: own, weight } = report.sentences[last - 1];
   assert.ok(shows(await score(page), report.score - own * weight));
   assert.match(await chart.getAttribute("aria-valuetext"), /left out/);
-  const { x, y, width, height } = await chart.boundingBox();
-  await page.mouse.click(x + width - 1, y + height / 2);
+  const { width, height } = await chart.boundingBox();
+  await chart.click({ position: { x: width - 1, y: height / 2 } });
   assert.equal(await chart.getAttribute("aria-valuenow"), String(last + 1));
 });
 

@@ -248,3 +248,27 @@ pub(in crate::entity) const GENERIC: &[&str] = &[
     "universal", "urban", "us", "value", "vital", "water", "wealth", "web", "west", "western", "white", "wild",
     "wireless", "world", "young",
 ];
+
+#[cfg(test)]
+pub(in crate::entity) const ALL: [&[&str]; 20] = [
+    FIRM_ENDS,
+    MAYBE_FIRM_ENDS,
+    BODIES,
+    FIRM_NOUNS,
+    DESCRIBED_AS,
+    OWNED,
+    HELD,
+    DEALS,
+    AT_FIRM,
+    OF_FIRM,
+    FIRM_STARTS,
+    MAYBE_FIRM_NOUNS,
+    NOT_FIRST,
+    ADJECTIVES,
+    SECTORS,
+    BELONGS,
+    DOES,
+    MOVES,
+    PROOFS,
+    GENERIC,
+];

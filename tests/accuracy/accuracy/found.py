@@ -21,7 +21,7 @@ def same(gold: dict, got: dict) -> bool:
 
 
 def found(rows, answers) -> dict[str, float]:
-    right = wrong = gold = main = main_found = linked = well_linked = 0
+    right = wrong = hits = gold = main = main_found = linked = well_linked = 0
     tops = []
     for row, answer in zip(rows, answers):
         asked, got = row.get("entities") or [], answer["entities"]
@@ -35,7 +35,7 @@ def found(rows, answers) -> dict[str, float]:
             if fits and asked[fits[0]].get("ticker"):
                 linked += 1
                 well_linked += bool(e.get("ticker")) and symbol(e["ticker"]) == symbol(asked[fits[0]]["ticker"])
-        gold += len(asked)
+        hits, gold = hits + len(hit), gold + len(asked)
         leading = {i for i, g in enumerate(asked) if g.get("relevance") in ("primary", "secondary")}
         main, main_found = main + len(leading), main_found + len(leading & hit)
         if got and any(g.get("relevance") == "primary" for g in asked):
@@ -43,7 +43,7 @@ def found(rows, answers) -> dict[str, float]:
             tops.append(any(g.get("relevance") == "primary" and same(g, best) for g in asked))
     return dict(
         precision=right / max(1, right + wrong),
-        recall=right / max(1, gold),
+        recall=hits / max(1, gold),
         main_recall=main_found / max(1, main),
         ticker_right=well_linked / max(1, linked),
         primary_on_top=sum(tops) / max(1, len(tops)),
