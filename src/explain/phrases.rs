@@ -97,9 +97,43 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
             }
         }
         if !wider {
-            return found;
+            return without_the_idle(runs, &sentences, found);
         }
     }
+}
+
+/// Leaves out, the least first, the phrases that hardly move their sentence, as long as what is left over stays small.
+fn without_the_idle(runs: &[Run], sentences: &[Vec<(usize, &Part)>], mut found: Vec<Phrase>) -> Vec<Phrase> {
+    let scores: Vec<f64> = runs.iter().map(Run::score).collect();
+    let mut sums = vec![(0.0, 0.0); runs.len()];
+    for &(r, w) in found.iter().flat_map(|p| &p.weights) {
+        sums[r].0 += w;
+        sums[r].1 += w.abs();
+    }
+    let floors = vec![LEVELS[0].1; runs.len()];
+    let size = |p: &Phrase| p.weights.iter().map(|w| w.1.abs()).fold(0.0, f64::max);
+    let mut idle: Vec<usize> =
+        (0..found.len()).filter(|&i| !moves(&found[i], &sentences[found[i].sentence], &floors)).collect();
+    idle.sort_by(|&a, &b| size(&found[a]).total_cmp(&size(&found[b])));
+    let mut out = vec![false; found.len()];
+    for i in idle {
+        let less = |&(r, w): &(usize, f64)| (r, sums[r].0 - w, sums[r].1 - w.abs());
+        if found[i].weights.iter().map(less).all(|(r, sum, size)| is_little(scores[r], sum, size)) {
+            for &(r, w) in &found[i].weights {
+                sums[r] = (sums[r].0 - w, sums[r].1 - w.abs());
+            }
+            out[i] = true;
+        }
+    }
+    let mut out = out.into_iter();
+    found.retain(|_| out.next() == Some(false));
+    found
+}
+
+/// Whether what phrases of this `sum` and `size` leave over of a score is within the bound.
+fn is_little(score: f64, sum: f64, size: f64) -> bool {
+    // A little inside the bounds, for the report rounds.
+    score.abs() < LEAST_SCORE - 1e-3 || (score - sum).abs() <= MOST_REST * size - 2e-3
 }
 
 /// Whether a phrase moves the sentence's score in any run at least as far as the run's floor.
@@ -115,12 +149,7 @@ fn leave_little(runs: &[Run], phrases: &[Phrase]) -> Vec<bool> {
         sums[r].0 += w;
         sums[r].1 += w.abs();
     }
-    let each = runs.iter().zip(sums).map(|(run, (sum, size))| {
-        let score = run.score();
-        // A little inside the bounds, for the report rounds.
-        score.abs() < LEAST_SCORE - 1e-3 || (score - sum).abs() <= MOST_REST * size - 2e-3
-    });
-    each.collect()
+    runs.iter().zip(sums).map(|(run, (sum, size))| is_little(run.score(), sum, size)).collect()
 }
 
 /// The phrases of one sentence.
