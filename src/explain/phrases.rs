@@ -105,11 +105,7 @@ pub fn phrases(text: &str, lines: &[Vec<Span>], runs: &[Run]) -> Vec<Phrase> {
 /// Leaves out, the least first, the phrases that hardly move their sentence, as long as what is left over stays small.
 fn without_the_idle(runs: &[Run], sentences: &[Vec<(usize, &Part)>], mut found: Vec<Phrase>) -> Vec<Phrase> {
     let scores: Vec<f64> = runs.iter().map(Run::score).collect();
-    let mut sums = vec![(0.0, 0.0); runs.len()];
-    for &(r, w) in found.iter().flat_map(|p| &p.weights) {
-        sums[r].0 += w;
-        sums[r].1 += w.abs();
-    }
+    let mut sums = sums(runs.len(), &found);
     let floors = vec![LEVELS[0].1; runs.len()];
     let size = |p: &Phrase| p.weights.iter().map(|w| w.1.abs()).fold(0.0, f64::max);
     let mut idle: Vec<usize> =
@@ -130,6 +126,16 @@ fn without_the_idle(runs: &[Run], sentences: &[Vec<(usize, &Part)>], mut found: 
     found
 }
 
+/// For each of so many runs, the sum of the phrases' weights and the sum of their sizes.
+fn sums(runs: usize, phrases: &[Phrase]) -> Vec<(f64, f64)> {
+    let mut sums = vec![(0.0, 0.0); runs];
+    for &(r, w) in phrases.iter().flat_map(|p| &p.weights) {
+        sums[r].0 += w;
+        sums[r].1 += w.abs();
+    }
+    sums
+}
+
 /// Whether what phrases of this `sum` and `size` leave over of a score is within the bound.
 fn is_little(score: f64, sum: f64, size: f64) -> bool {
     // A little inside the bounds, for the report rounds.
@@ -144,12 +150,7 @@ fn moves(phrase: &Phrase, parts: &[(usize, &Part)], floors: &[f64]) -> bool {
 
 /// For each run, whether what the phrases leave over of it is within the bound.
 fn leave_little(runs: &[Run], phrases: &[Phrase]) -> Vec<bool> {
-    let mut sums = vec![(0.0, 0.0); runs.len()];
-    for &(r, w) in phrases.iter().flat_map(|p| &p.weights) {
-        sums[r].0 += w;
-        sums[r].1 += w.abs();
-    }
-    runs.iter().zip(sums).map(|(run, (sum, size))| is_little(run.score(), sum, size)).collect()
+    runs.iter().zip(sums(runs.len(), phrases)).map(|(run, (sum, size))| is_little(run.score(), sum, size)).collect()
 }
 
 /// The phrases of one sentence.
