@@ -87,14 +87,16 @@ fn name_all(
 /// supports them.
 fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSet<usize>) {
     let counting = counting(&mentions);
+    let renamed = renamed(gazetteer, &mentions, &counting);
     let mut out: Vec<Entity> = vec![];
     let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
     let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
     let mut of_code: BTreeMap<String, usize> = BTreeMap::new();
+    let mut listed = BTreeSet::new();
     for mention in mentions {
         let at = match mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
-            Who::Known(id) => *of_entry.entry(id).or_insert_with(|| {
+            Who::Known(id) => *of_entry.entry(*renamed.get(&id).unwrap_or(&id)).or_insert_with_key(|&id| {
                 let entry = gazetteer.entry(id);
                 out.push(Entity {
                     name: entry.name.into(),
@@ -139,6 +141,11 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 out.len() - 1
             }),
         };
+        // The listing that the text gives; of several the first.
+        if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
+            out[at].ticker = Some(ticker);
+            out[at].exchange = Some(exchange.into());
+        }
         out[at].mentions.push(mention.span);
     }
     // What we know as not listed and the text gives a ticker for is one thing.
@@ -204,6 +211,20 @@ fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
         _ => false,
     };
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
+}
+
+/// Where a text names a company both as it was and as it is called now, which of the two stands for both: the one with a
+/// ticker beside it, else the one named more often.
+fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
+    let times = |id: Id| {
+        let of = mentions.iter().filter(|m| m.who == Who::Known(id));
+        of.fold((false, 0), |(listed, times), m| (listed || m.listing.is_some(), times + 1))
+    };
+    let both = counting.iter().filter_map(|&was| {
+        let now = gazetteer.successor(was).filter(|now| counting.contains(now))?;
+        Some(if times(was) > times(now) { (now, was) } else { (was, now) })
+    });
+    both.collect()
 }
 
 /// Adds the targets that stand in the text; one that is called like an entity found is that entity.
