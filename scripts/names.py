@@ -5,7 +5,8 @@
 
 FOLDER holds the lists that listings.py reads and sentfin_indian_entity_aliases.csv (src/entity/data/PROVENANCE.md says
 where they come from). Ours is src/entity/data/aliases.tsv: the name that the press uses, the primary listing, and other
-names; its rows win over the lists. So is former.tsv: companies that are gone or renamed. common.txt holds, by hand, words that are names only with evidence around them;
+names; its rows win over the lists. So is former.tsv: companies that are gone or renamed. heard.tsv holds what the lists lack and
+financial news names with a ticker. common.txt holds, by hand, words that are names only with evidence around them;
 doubtful.txt, by doubtful.py, the names of the lists that are words, persons, places or phrases too.
 
 The table: kind ("small" where another of that ticker is likelier meant), name, ticker, exchange, aliases joined by "|". An
@@ -28,7 +29,7 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / "src/entity/data"
 MARKS = "?!=~"
 AMERICA = ("NYSE", "NASDAQ", "AMEX", "CBOE", "OTC")
 # Companies of the lists that the table has room for, from the largest.
-ROOM = 20_000
+ROOM = 21_000
 
 
 def key(name):
@@ -172,6 +173,11 @@ def read(folder, common):
     for listing in sorted(first + home, key=lambda r: (r.size > MID, r.exchange not in AMERICA, r.size)) + america:
         companies.list(listing, common)
     companies.name_in_india(folder, common)
+    for line in lines_of("heard.tsv"):
+        name, ticker, exchange, aliases = line.split("\t")
+        companies.list(listings.Listing(ticker, exchange, name, "", listings.MICRO), common)
+        if company := companies.by_listing.get((ticker, exchange)):
+            company.aliases += filter(None, aliases.split("|"))
     # Last, as their tickers may be others' by now.
     for company in own("former.tsv", former=True):
         companies.all.append(company)
