@@ -9,6 +9,7 @@ use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
+use super::words;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,10 +50,31 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     let (mut entities, new) = group(gazetteer, finder.mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
+    entities.iter_mut().for_each(|e| call(document, e));
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
     entities
+}
+
+/// Calls what no ticker of an exchange tells apart by the name that the text gives it, if that is another: "Ernst & Young"
+/// for EY, "U.S. crude" for WTI.
+fn call(document: &Document, entity: &mut Entity) {
+    let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
+    let called = |m: &Span| m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
+    let canonical = words_of(&entity.name);
+    let alike = |words: Vec<String>| words.starts_with(&canonical) || canonical.starts_with(&words);
+    let names = || entity.mentions.iter().map(called);
+    if !by_name || names().any(|name| alike(words_of(name))) {
+        return;
+    }
+    // A symbol is no name.
+    let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| n.len());
+    if let Some(name) = name {
+        let name = words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut letters = name.chars();
+        entity.name = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    }
 }
 
 /// Adds the companies that only the text knows, and finds all names that the text itself gives or makes plain.

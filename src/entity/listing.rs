@@ -66,6 +66,7 @@ const EXCHANGES: &[(&str, &str)] = &[
     ("tse", "TSE"),
     ("tsx", "TSX"),
     ("tsx-v", "TSXV"),
+    ("tsx.v", "TSXV"),
     ("tsxv", "TSXV"),
     ("twse", "TWSE"),
     ("tyo", "TSE"),
