@@ -20,6 +20,7 @@ static CODES: &[u8] = compiled!(include_bytes, "codes.bin");
 static KINDS: &str = compiled!(include_str, "codes.tsv");
 static TICKERS: &str = compiled!(include_str, "tickers.txt");
 static FURTHER: &str = compiled!(include_str, "further.tsv");
+static SUCCESSORS: &str = compiled!(include_str, "successors.tsv");
 
 /// The mark of a name that is the one to report.
 const REPORTED: u8 = 64;
@@ -32,7 +33,7 @@ pub(super) struct Listing {
     pub(super) ticker: &'static str,
     pub(super) exchange: &'static str,
     pub(super) kind: Kind,
-    /// Of a company so small that another of that ticker is likelier meant.
+    /// Of a company so small, or gone, that another of that ticker is likelier meant.
     pub(super) small: bool,
     pub(super) entry: u32,
 }
@@ -52,6 +53,8 @@ pub(super) struct Table {
     slots: Vec<u16>,
     /// Where the names begin that begin with a byte.
     begins: [u32; 257],
+    /// Former companies and what they were renamed to.
+    successors: Vec<(u32, u32)>,
 }
 
 /// The table, read when it is first asked for.
@@ -71,9 +74,13 @@ impl Table {
             listings: vec![],
             slots: vec![0; SLOTS],
             begins: [0; 257],
+            successors: vec![],
         };
         table.read_names();
         table.read_listings();
+        let number = |text: &str| text.parse().ok();
+        let pair = |line: &str| line.split_once('\t').and_then(|(a, b)| number(a).zip(number(b)));
+        table.successors = SUCCESSORS.lines().filter_map(pair).collect();
         table
     }
 
@@ -146,6 +153,11 @@ impl Table {
         let at = entry as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.reported_ends[before]) as usize;
         (&self.reported[start..self.reported_ends[at] as usize], self.listings[at])
+    }
+
+    /// What a former company was renamed to.
+    pub(super) fn successor(&self, entry: u32) -> Option<u32> {
+        self.successors.iter().find(|(former, _)| *former == entry).map(|(_, now)| *now)
     }
 
     /// The listings under a ticker.
