@@ -13,7 +13,7 @@ macro_rules! compiled {
     };
 }
 
-static NAMES: &[u8] = compiled!(include_bytes, "names.txt");
+static NAMES: &str = compiled!(include_str, "names.txt");
 static MARKS: &[u8] = compiled!(include_bytes, "marks.bin");
 static OWNERS: &[u8] = compiled!(include_bytes, "owners.bin");
 static CODES: &[u8] = compiled!(include_bytes, "codes.bin");
@@ -86,20 +86,22 @@ impl Table {
 
     fn read_names(&mut self) {
         let (mut rest, mut owners) = (NAMES, OWNERS);
-        let mut name: Vec<u8> = vec![];
+        let mut name = String::new();
         let mut entries = 0;
         for &marks in MARKS {
-            let end = rest[1..].iter().position(|&b| b < 32).map_or(rest.len(), |at| at + 1);
-            name.truncate(rest[0] as usize);
-            name.extend_from_slice(&rest[1..end]);
-            rest = &rest[end..];
-            let text = std::str::from_utf8(&name).expect("the build script cuts between letters");
-            fold(text, &mut self.folded);
+            // What is kept of the name before, as a control character; then what is new, which the build script cuts off
+            // between letters.
+            let (kept, new) = (rest.as_bytes()[0], &rest[1..]);
+            let end = new.bytes().position(|b| b < 32).unwrap_or(new.len());
+            name.truncate(kept.into());
+            name.push_str(&new[..end]);
+            rest = &new[end..];
+            fold(&name, &mut self.folded);
             self.ends.push(self.folded.len() as u32);
             if marks & REPORTED != 0 {
                 self.owners.push(entries);
                 entries += 1;
-                self.reported.push_str(text);
+                self.reported.push_str(&name);
                 self.reported_ends.push(self.reported.len() as u32);
             } else {
                 self.owners.push(entries.wrapping_add_signed(distance(&mut owners)));
