@@ -127,9 +127,7 @@ impl Gazetteer {
         };
         let listings = self.table.listings(ticker);
         match market {
-            Some(market) => {
-                listings.filter(|l| market_of(l.exchange) == market).min_by_key(|l| (l.small, l.entry))
-            }
+            Some(market) => listings.filter(|l| market_of(l.exchange) == market).min_by_key(|l| (l.small, l.entry)),
             None => listings.min_by_key(|l| (rank(l), l.entry)),
         }
         .map(|listing| listing.entry)

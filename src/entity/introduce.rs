@@ -48,18 +48,15 @@ impl Finder<'_> {
                 self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
             }
             (Some((id, span)), Some(entry), ..) if id == entry => {
-                self.mentions.pop();
                 self.push_listed(span.join(whole(part.start)), id, &listing);
             }
             // A company that we know under this name and another ticker: an old one, or one of its many listings.
             (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
-                self.mentions.pop();
                 self.push_listed(span.join(whole(part.start)), id, &listing);
             }
             (_, Some(entry), Some(first), Some(_))
                 if self.is_alike(context.span(first, end).of(context.text), entry) =>
             {
-                self.mentions.truncate(inner);
                 self.push_listed(whole(first), entry, &listing);
             }
             (_, Some(entry), None, Some(_)) => {
@@ -84,16 +81,19 @@ impl Finder<'_> {
         Some(part.end)
     }
 
-    /// A known company with the listing that the text gives it.
+    /// A known company with the listing that the text gives it, in the place of what was found there so far; of several
+    /// listings the first counts.
     fn push_listed(&mut self, span: Span, id: Id, listing: &Listing) {
+        let within = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let given = self.mentions.drain(within..).filter(|m| m.who == Who::Known(id)).find_map(|m| m.listing);
         let symbol = listing.symbol();
         let exchange = match listing.exchange {
             None => self.gazetteer.exchange(&symbol, None, id),
             Some(_) => listing.own_exchange(),
         };
         self.push(span, Who::Known(id), Evidence::Certain);
-        if let (Some(exchange), Some(mention)) = (exchange, self.mentions.last_mut()) {
-            mention.listing = Some((symbol, exchange));
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.listing = given.or_else(|| Some((symbol, exchange?)));
         }
     }
 

@@ -63,7 +63,13 @@ fn call(document: &Document, entity: &mut Entity) {
     let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
     let called = |m: &Span| m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
     let canonical = words_of(&entity.name);
-    let alike = |words: Vec<String>| words.starts_with(&canonical) || canonical.starts_with(&words);
+    let within = |a: &[String], b: &[String]| entity.kind == Kind::Index && a.iter().all(|word| b.contains(word));
+    let alike = |words: Vec<String>| {
+        words.starts_with(&canonical)
+            || canonical.starts_with(&words)
+            || within(&words, &canonical)
+            || within(&canonical, &words)
+    };
     let names = || entity.mentions.iter().map(called);
     if !by_name || names().any(|name| alike(words_of(name))) {
         return;

@@ -140,8 +140,8 @@ const SUFFIXES: &[(&str, &str)] = &[
 
 /// Exchanges for which Reuters has roots of its own.
 const ROOTS: &[&str] = &[
-    UNLISTED, "ADX", "ATHEX", "BIST", "BIT", "BME", "BUX", "CPH", "DFM", "Euronext", "FRA", "HEL", "LSE", "MOEX", "OSL", "SIX",
-    "STO", "VIE", "WSE", "XETRA",
+    UNLISTED, "ADX", "ATHEX", "BIST", "BIT", "BME", "BUX", "CPH", "DFM", "Euronext", "FRA", "HEL", "LSE", "MOEX",
+    "OSL", "SIX", "STO", "VIE", "WSE", "XETRA",
 ];
 
 /// What stands for an exchange where Reuters gives a code to a company that is not listed: "PwC PWC.UL".
@@ -154,9 +154,9 @@ impl<'a> Listing<'a> {
     /// Reads what stands in brackets behind a name: `NYSE: F`, `TSLA.O`, `LSE: VOD, NASDAQ: VOD`, `TSLA`.
     pub(super) fn in_brackets(inner: &'a str) -> Option<Self> {
         let first = inner.split([',', ';']).next().unwrap_or_default().trim();
-        Self::with_exchange(first)
-            .or_else(|| Self::with_suffix(first))
-            .or_else(|| (inner.len() <= 6 && is_ticker(inner)).then_some(Self { ticker: inner, exchange: None, reuters: false }))
+        Self::with_exchange(first).or_else(|| Self::with_suffix(first)).or_else(|| {
+            (inner.len() <= 6 && is_ticker(inner)).then_some(Self { ticker: inner, exchange: None, reuters: false })
+        })
     }
 
     /// Reads `NASDAQ: TSLA`.
@@ -178,8 +178,11 @@ impl<'a> Listing<'a> {
             return Some(Self { ticker: suffix, exchange: None, reuters: true });
         }
         let at = SUFFIXES.binary_search_by(|(s, _)| (*s).cmp(suffix)).ok()?;
-        is_ticker(ticker.trim_end_matches(|c: char| c.is_ascii_lowercase()))
-            .then_some(Self { ticker, exchange: Some(SUFFIXES[at].1), reuters: true })
+        is_ticker(ticker.trim_end_matches(|c: char| c.is_ascii_lowercase())).then_some(Self {
+            ticker,
+            exchange: Some(SUFFIXES[at].1),
+            reuters: true,
+        })
     }
 
     /// The ticker as we report it.
