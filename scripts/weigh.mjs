@@ -19,6 +19,8 @@ const total = (sizes) => ({
 
 /** Whether a file is asked for only when a file is dropped that needs it: a web page, a mail, a PDF. */
 const later = (name) => /^vendor\/(html|mail|pdf)\//.test(name);
+/** What is never asked for. */
+const silent = (name) => name.endsWith("LICENSE");
 
 /** The newest folder into which build.rs wrote the tables of names. */
 function names() {

@@ -5,7 +5,7 @@ import { draft } from "./draft.js";
 import { keep } from "./library.js";
 import { titleOf } from "./record.js";
 import { samples } from "./samples.js";
-import { draws, now } from "./state.js";
+import { draws, now, update } from "./state.js";
 
 /** A pause in typing after which the text is read, in milliseconds; what is pasted is read at once. */
 const PAUSE = 120;
@@ -64,22 +64,28 @@ export function serveInput(onText) {
 /** The text in the box. */
 export const text = () => box.value;
 
-/** Puts a text into the box; what stands there goes into the list, if it is the user's own. @param {string} text */
-export function open(text) {
+/**
+ * Puts a text into the box; what stands there goes into the list, if it is the user's own.
+ *
+ * @param {string} text
+ * @param {import("./library.js").Article["kept"]} [pieces] What is to count although it would be ignored.
+ */
+export function open(text, pieces = []) {
   keepOwn(ownText());
   id = crypto.randomUUID();
   box.value = text;
   box.scrollTop = 0;
   draft.save(text);
   offerAnother();
+  update({ kept: { text, pieces } });
   read(text, 0);
 }
 
 /** @param {string} text */
 function keepOwn(text) {
   if (!text) return;
-  const report = now.shown?.text === text ? now.shown.report : undefined;
-  keep({ id, name: titleOf(text, report), text, report });
+  const { report, kept } = now.shown?.text === text ? now.shown : {};
+  keep({ id, name: titleOf(text, report), text, report, kept: kept?.pieces.length ? kept.pieces : undefined });
 }
 
 /** The text in the box if it is the user's own, no sample. */

@@ -38,7 +38,7 @@ let most = PAGE;
 let due = false;
 
 /**
- * @param {(text: string) => void} open Puts an article into the box.
+ * @param {typeof import("./input.js").open} open Puts an article into the box.
  * @param {(text: string, signal: AbortSignal) => Promise<Report>} analyze
  */
 export function serveList(open, analyze) {
@@ -82,7 +82,7 @@ export function serveList(open, analyze) {
     const button = /** @type {HTMLElement} */ (target).closest("button");
     const article = now.articles.find(({ id }) => id === button?.closest("tr")?.dataset.id);
     if (!button || !article) return;
-    if (button.classList.contains("open")) open(article.text);
+    if (button.classList.contains("open")) open(article.text, article.kept);
     else remove(article);
   });
   draws(["articles", "watched", "shown"], () => {
@@ -101,7 +101,7 @@ export function serveList(open, analyze) {
 
 /**
  * @param {readonly File[]} files
- * @param {(text: string) => void} open
+ * @param {typeof import("./input.js").open} open
  * @param {(text: string, signal: AbortSignal) => Promise<Report>} analyze
  */
 async function take(files, open, analyze) {
