@@ -14,6 +14,9 @@ const SAVE = 300;
 /** A text stands for this long before it becomes part of the history, in milliseconds. */
 const SETTLED = 3000;
 
+/** What an input event calls a text that came whole. */
+const PASTED = new Set(["insertFromPaste", "insertFromDrop"]);
+
 const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
 const another = /** @type {HTMLButtonElement} */ (byId("another"));
 /** The article in the box, so that its versions are one article in the list. */
@@ -34,10 +37,16 @@ export function serveInput(onText) {
   read = onText;
   box.addEventListener("input", (event) => {
     const { inputType } = /** @type {InputEvent} */ (event);
-    const atOnce = inputType === "insertFromPaste" || inputType === "insertFromDrop";
-    read(box.value, atOnce ? 0 : PAUSE);
+    read(box.value, PASTED.has(inputType) ? 0 : PAUSE);
     offerAnother();
     later("save", () => draft.save(box.value), SAVE);
+  });
+  box.addEventListener("beforeinput", (event) => {
+    const { inputType } = /** @type {InputEvent} */ (event);
+    // Who pastes over a whole article has begun another.
+    if (box.selectionEnd - box.selectionStart < box.value.length || !PASTED.has(inputType)) return;
+    keepOwn(ownText());
+    id = crypto.randomUUID();
   });
   window.addEventListener("pagehide", () => draft.save(box.value));
   for (const { name, text } of samples) {

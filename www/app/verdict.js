@@ -95,10 +95,16 @@ function showReport(shown, off) {
   part.confidence.textContent = report.words ? percent(report.confidence) : "–";
   part.words.textContent = count(report.words);
   showIgnored(shown);
-  part.note.textContent = note(report);
+  part.note.textContent = without
+    ? "The chances and the confidence are those of the text as it was written."
+    : note(report);
   part.off.hidden = without === "";
-  const said = `What if ${without} counted for nothing? As it was written: ${signed(report.score)}, ${report.label}; the chances and the confidence are of that.`;
-  /** @type {HTMLElement} */ (part.off.firstElementChild).textContent = said;
+  const said = `, ${label}. As it was written: ${signed(report.score)}, ${report.label}.`;
+  /** @type {HTMLElement} */ (part.off.firstElementChild).replaceChildren(
+    `Without ${without}: `,
+    element("b", {}, signed(score)),
+    said,
+  );
 }
 
 /** @param {string} where @param {number} score */
@@ -168,8 +174,7 @@ function note({ words, mixed, highlights, label, score }) {
   const notes = [];
   if (words < TOO_LITTLE) notes.push(`Only ${some(words, "word")} to go by; they read ${label} (${signed(score)}).`);
   else if (words < SHORT) notes.push(`Short: ${words} words, a headline rather than an article.`);
-  if (mixed)
-    notes.push("Mixed: there is real good news and real bad news here, and the score is what is left of both.");
+  if (mixed) notes.push("Mixed: real good news and real bad news; the score is what is left of both.");
   if (highlights.length === 0) notes.push("Nothing in it reads as good or as bad news.");
   return notes.join(" ");
 }
