@@ -20,13 +20,14 @@ engine := pkg/tickertone_bg.wasm
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt train accuracy data tools browser needs clean
+.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt bench screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make lint    checks without tests    make fmt     format everything'
+	@echo 'make bench   how fast it is          make screenshots   the README'"'"'s pictures, of the page as it is'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
 	@echo 'make train DATA=...      make the weights anew from it (hours; QUICK=1: only see that it runs)'
 
@@ -69,12 +70,22 @@ test-wasm: | tools browser
 	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
 
 test-browser: $(site) $(modules) | browser
-	$(call say,tests of the client and the page)
-	node --test --test-timeout=300000 tests/browser/*.test.mjs
+	$(call say,tests of the client and the page: Chromium then Firefox)
+	node --test --test-timeout=900000 tests/browser/*.test.mjs
+	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page*}.test.mjs
 
 fmt: $(modules)
 	cargo fmt
 	npx biome check --write
+
+# --- what is measured and shown of the build
+
+bench: $(site) $(modules) | browser
+	node scripts/bench.mjs
+	node benches/page.mjs
+
+screenshots: $(site) $(modules) | browser
+	node scripts/screenshots.mjs
 
 # --- what is measured and made from labelled sentences, which are not part of the repository
 

@@ -7,7 +7,7 @@ mod common;
 use cases::CASES;
 use common::check;
 use std::path::PathBuf;
-use tickertone::report::{Field, Reason, Unit};
+use tickertone::report::{Field, Reason, Span, Unit};
 use tickertone::{Analyzer, Error, Label, MAX_BYTES, Options, Report};
 
 const ARTICLE: &str = "Harbour Robotics beats forecasts but warns on tariffs
@@ -80,6 +80,28 @@ fn length_does_not_drift() {
     let ignored = read(&tenfold);
     assert_eq!(ignored.score, once.score);
     assert_eq!(ignored.ignored.iter().filter(|i| i.reason == Reason::Duplicate).count(), 9 * 3);
+}
+
+#[test]
+fn what_is_to_be_kept_is_read_and_nothing_else_changes() {
+    let repeat = ARTICLE.split_once("\n\n").unwrap().1;
+    let text = format!("“Más” 👍 | Home | Markets\n\n{ARTICLE}\n\n{repeat}\n\nBy Jane Roe\n\nSubscribe now");
+    for offsets in [Unit::Utf8, Unit::Utf16] {
+        let read = |keep| analyzer().analyze_with(&text, &Options { offsets, keep, ..Options::default() }).unwrap();
+        let before = read(vec![]);
+        assert!(before.ignored.len() > 4);
+        for i in 0..before.ignored.len() {
+            let after = read(vec![before.ignored[i].span]);
+            let mut left = before.ignored.clone();
+            left.remove(i);
+            assert_eq!(after.ignored, left);
+            assert!(after.words > before.words);
+        }
+        let all = read(before.ignored.iter().rev().map(|i| i.span).collect());
+        assert_eq!(all.ignored, []);
+        let nothing = Span { start: 3, end: 3, field: None };
+        assert_eq!(read(vec![nothing]), before);
+    }
 }
 
 #[test]

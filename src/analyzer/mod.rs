@@ -1,5 +1,6 @@
 //! The engine: the only composer of all rooms.
 
+mod kept;
 pub mod masks;
 pub mod outline;
 mod places;
@@ -13,6 +14,7 @@ use crate::explain::{self, Part, Phrase, Run};
 use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
 use crate::report::{self, Report, Unit};
 use crate::text::{Document, Kind, Span};
+use kept::Kept;
 use outline::Outline;
 use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
@@ -29,6 +31,9 @@ pub struct Options {
     pub offsets: Unit,
     /// Keep repeated paragraphs instead of ignoring them.
     pub duplicates: bool,
+    /// Spans of the text, in the unit of `offsets`, that count whatever they look like: what shares a place with one of
+    /// them is never ignored. To read what a report ignored, give the spans of its `ignored`.
+    pub keep: Vec<report::Span>,
 }
 
 /// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
@@ -90,11 +95,12 @@ impl Analyzer {
         // One buffer for both, so that no room but the edge need know of titles.
         let buffer = title.map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("{t}\n\n{text}")));
         let head = buffer.len() - text.len();
-        let document = Document::read(&buffer, head, options.duplicates);
+        let places = Places::new(&buffer, head, options.offsets);
+        let kept = Kept::new(&options.keep);
+        let document = Document::read_with(&buffer, head, options.duplicates, &|span| kept.touches(places.span(span)));
         let mut entities = entity::find(&self.gazetteer, &document, &options.targets);
         keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
-        let places = Places::new(&buffer, head, options.offsets);
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
     }
 }

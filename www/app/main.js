@@ -15,7 +15,7 @@ import { chosenEntity, draws, NOTHING_OFF, now, update } from "./state.js";
 import { serveStrip } from "./strip.js";
 import { serveTake } from "./take.js";
 import { headline, serveVerdict } from "./verdict.js";
-import { scoreWithout } from "./whatif.js";
+import { followed, scoreWithout } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
 
@@ -56,7 +56,7 @@ const reader = new Reader(
       say({ loading: false });
     }
   },
-  () => ({ targets: now.watched, duplicates: now.repeats }),
+  (text) => ({ targets: now.watched, keep: text && followed(now.kept, text).pieces }),
   show,
 );
 
@@ -78,8 +78,12 @@ function show(view) {
   say({ reading: false });
   failure.hidden = view.phase !== "failed";
   if (view.phase === "failed") explain(view);
-  if (view.phase !== "done") update({ view, shown: undefined, off: NOTHING_OFF });
-  else update({ view, shown: view, off: samePhrases(view, now.shown) ? now.off : NOTHING_OFF });
+  if (view.phase !== "done") {
+    update({ view, shown: undefined, off: NOTHING_OFF });
+    return;
+  }
+  const kept = followed(now.kept, view.text);
+  update({ view, shown: { ...view, kept }, kept, off: samePhrases(view, now.shown) ? now.off : NOTHING_OFF });
 }
 
 /**
@@ -128,7 +132,8 @@ serveTake();
 serveList(open, (text, signal) => reader.analyze(text, signal));
 serveInput((text, delay) => reader.read(text, delay));
 draws(["shown", "chosen", "off"], () => later("announce", announce, QUIET));
-draws(["watched", "repeats"], () => reader.read(text(), 0));
+draws(["watched"], () => reader.read(text(), 0));
+draws(["kept"], ({ kept, shown }) => kept === shown?.kept || reader.read(text(), 0));
 loadLibrary();
 // Keeping the files for later comes after the use of them now.
 reader.prepare().then(serveOffline);

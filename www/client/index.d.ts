@@ -37,6 +37,8 @@ export interface Options {
   targets?: readonly string[];
   /** Keep repeated paragraphs instead of ignoring them. */
   duplicates?: boolean;
+  /** Spans of the text that count whatever they look like, such as some of the `ignored` of an earlier report. */
+  keep?: readonly Span[];
   /** Aborting rejects at once with the signal's reason, by default an `AbortError`; what still waits is never run. */
   signal?: AbortSignal;
 }

@@ -30,7 +30,7 @@ test("runs say which phrase and which ignored piece they belong to", () => {
   const text = "Good news for A. Share this.";
   const { runs } = cut(text, report(text, { highlights: [[0, 9, 0.4]], ignored: [[17, 28]] }));
   assert.deepEqual(
-    runs.map((run) => [text.slice(run.start, run.end), run.phrase?.weight, run.ignored?.reason]),
+    runs.map((run) => [text.slice(run.start, run.end), run.phrase?.weight, run.passage?.reason]),
     [
       ["Good news", 0.4, undefined],
       [" for A. ", undefined, undefined],

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { BANDS, labelOf } from "../../www/app/format.js";
 import { asCsv, asMarkdown, asText, fileName, titleOf } from "../../www/app/record.js";
 import { NOTHING_OFF } from "../../www/app/state.js";
-import { counts, describeOff, scoreWithout, sharesOf, toggled } from "../../www/app/whatif.js";
+import { counts, describeOff, followed, keeping, scoreWithout, sharesOf, toggled } from "../../www/app/whatif.js";
 
 const read = (name) => readFileSync(new URL(`../cases/${name}`, import.meta.url), "utf8");
 const NAMES = ["earnings", "researcher", "pasted"];
@@ -50,6 +50,28 @@ test("switching is its own reverse, and is told in words", () => {
   assert.deepEqual(toggled(toggled(new Set([1]), 2), 2), new Set([1]));
   assert.equal(describeOff(NOTHING_OFF), "");
   assert.equal(describeOff({ phrases: new Set([1, 2]), sentences: new Set([0]) }), "2 phrases and one sentence");
+});
+
+test("what is kept moves with the text, unless the change touched it", () => {
+  const text = "menu. News of Acme. share. More news. credit.";
+  const piece = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words });
+  const [menu, share, credit] = ["menu.", "share.", "credit."].map(piece);
+  let kept = keeping({ text, pieces: [] }, [credit, share], true);
+  kept = keeping(kept, [menu], true);
+  assert.deepEqual(kept.pieces, [menu, share, credit]);
+  assert.deepEqual(keeping(kept, [share], false).pieces, [menu, credit]);
+  const stands = (after) => {
+    const { text, pieces } = followed(kept, after);
+    assert.equal(text, after);
+    for (const piece of pieces) assert.equal(after.slice(piece.start, piece.end), piece.text);
+    return pieces.map((piece) => piece.text);
+  };
+  assert.deepEqual(stands(text), ["menu.", "share.", "credit."]);
+  assert.deepEqual(stands(text.replace("Acme", "Bolt and Acme")), ["menu.", "share.", "credit."]);
+  assert.deepEqual(stands(text.replace("share", "like")), ["menu.", "credit."]);
+  assert.deepEqual(stands(`More. ${text}`), ["menu.", "share.", "credit."]);
+  assert.deepEqual(stands(text.slice(0, 12)), ["menu."]);
+  assert.deepEqual(stands(""), []);
 });
 
 test("a score's label is the engine's", () => {
