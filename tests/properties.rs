@@ -38,7 +38,8 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_sound_report(text in text(), title in prop::option::of(text()), duplicates: bool) {
-        let options = Options { title: title.clone(), targets: vec!["Tesla".into(), "profit".into(), String::new()], duplicates, ..Options::default() };
+        let mut options = Options::new().target("Tesla").target("profit").target("").duplicates(duplicates);
+        options.title = title.clone();
         let report = analyzer().analyze_with(&text, &options).unwrap();
         common::check(&report, &text, title.as_deref().unwrap_or_default());
         for target in ["Tesla", "profit"] {

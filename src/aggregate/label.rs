@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How good or bad, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Label {
     /// Score of -0.60 or less.
     #[serde(rename = "strongly negative")]
@@ -30,6 +31,7 @@ pub enum Label {
 
 /// The chances of the three classes; they sum to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Probabilities {
     /// Bad news.
     pub negative: f64,
