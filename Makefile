@@ -20,7 +20,7 @@ engine := pkg/tickertone_bg.wasm
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt train accuracy data tools browser needs clean
+.PHONY: help serve site wasm test test-native test-wasm test-browser test-packaging lint fmt train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
@@ -36,7 +36,7 @@ serve: $(site) $(modules)
 site: $(site)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser
+test: lint test-native test-wasm test-browser test-packaging
 	$(call say,all tests passed)
 
 # --- what is built
@@ -71,6 +71,11 @@ test-wasm: | tools browser
 test-browser: $(site) $(modules) | browser
 	$(call say,tests of the client and the page)
 	node --test --test-timeout=300000 tests/browser/*.test.mjs
+
+test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
+	$(call say,tests of the npm package in fresh projects)
+	cargo build --all-features
+	node --test --test-timeout=600000 tests/packaging/*.test.mjs
 
 fmt: $(modules)
 	cargo fmt
@@ -109,8 +114,10 @@ browser: | tools
 	@scripts/setup-wasm.sh --browser
 
 $(modules): package.json package-lock.json .npmrc | needs
-	$(call say,installing the node packages)
-	npm ci
+tests/packaging/$(modules): tests/packaging/package.json tests/packaging/package-lock.json tests/packaging/.npmrc | needs
+$(modules) tests/packaging/$(modules):
+	$(call say,installing the node packages of $(<D))
+	cd $(<D) && npm ci
 	@touch $@
 
 clean:

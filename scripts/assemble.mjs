@@ -87,7 +87,7 @@ const npmPackage = {
     "./package.json": "./package.json",
   },
   types: "./index.d.ts",
-  files,
+  files: [...files, "LICENSE-APACHE", "LICENSE-MIT"],
   sideEffects: ["./worker.js", "./element.js"],
   engines: { node: ">=20.16" },
 };

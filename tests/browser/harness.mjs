@@ -18,7 +18,7 @@ const QUIET = [
 const SLOWEST = 120_000;
 
 /** The first browser on the PATH; `CHROMIUM` overrides. */
-function executable() {
+export function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const names = ["chromium", "chromium-browser", "google-chrome"];
   const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));
