@@ -20,12 +20,13 @@ engine := pkg/tickertone_bg.wasm
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser test-packaging lint fmt train accuracy data tools browser needs clean
+.PHONY: help serve site wasm test test-native test-wasm test-browser test-packaging test-spark lint fmt train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
+	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
 	@echo 'make train DATA=...      make the weights anew from it (hours; QUICK=1: only see that it runs)'
@@ -76,6 +77,12 @@ test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
 	$(call say,tests of the npm package in fresh projects)
 	cargo build --all-features
 	node --test --test-timeout=600000 tests/packaging/*.test.mjs
+
+test-spark: examples/spark/.venv/ready | needs
+	@command -v java >/dev/null || { echo 'Java 17 is missing; on Debian: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
+	cargo build --release --features cli
+	$(call say,tests of the Spark job)
+	@cd examples/spark && .venv/bin/python test_score.py ../../target/release/tickertone $(ROWS)
 
 fmt: $(modules)
 	cargo fmt

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -107,9 +107,30 @@ test("Node", () => {
   assert.deepEqual(inline, expected);
 });
 
+test("the README's example", () => {
+  const folder = project("node");
+  const [, example] = readFileSync(join(pkg, "README.md"), "utf8").match(/```js\n(.*?)```/s);
+  writeFileSync(join(folder, "readme.js"), example);
+  const output = execFileSync(process.execPath, ["readme.js"], { cwd: folder, encoding: "utf8" });
+  assert.match(output, /^0\.\d+ Acme\n$/);
+});
+
 test("plain HTML", async () => {
   const { reports } = await readServed(project("html"));
   assert.deepEqual(reports, expected);
+});
+
+test("the README's one line of HTML", async () => {
+  const folder = project("html");
+  const [, example] = readFileSync(join(pkg, "README.md"), "utf8").match(/```html\n(.*?)```/s);
+  const page = readFileSync(join(folder, "index.html"), "utf8").replace(/<script.*<\/script>/, example);
+  writeFileSync(join(folder, "index.html"), page);
+  const server = await serve({ folder });
+  const opened = await host.open(`http://127.0.0.1:${server.address().port}/`);
+  await opened.page.waitForFunction(() => document.querySelector("tick-tone").report?.entities[0].name === "Acme");
+  assert.deepEqual(opened.errors, []);
+  await opened.context.close();
+  server.close();
 });
 
 test("the element", async () => {

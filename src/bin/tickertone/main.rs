@@ -44,7 +44,10 @@ fn run(args: &Args) -> anyhow::Result<bool> {
         Command::Score(command) => score::run(command, args.offsets),
         Command::Batch(command) => batch::run(command, args.offsets),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Args::command(), "tickertone", &mut io::stdout());
+            // Not straight to the stream: clap takes a closed pipe for a reason to panic.
+            let mut script = vec![];
+            clap_complete::generate(*shell, &mut Args::command(), "tickertone", &mut script);
+            io::stdout().write_all(&script)?;
             Ok(true)
         }
         Command::Man { folder } => {
