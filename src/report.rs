@@ -1,4 +1,16 @@
 //! The record that every host returns. Data only, no logic.
+//!
+//! ```
+//! let report = tickertone::Analyzer::new().analyze("Tesla’s sales plunged. Bolt Motors raised its outlook.")?;
+//! for entity in &report.entities {
+//!     println!("{} ({:?}): {:+.2}, {:?}", entity.name, entity.ticker, entity.score, entity.label);
+//!     for share in &entity.highlights {
+//!         println!("  {:+.3} {}", share.weight, report.highlights[share.highlight as usize].text);
+//!     }
+//! }
+//! # assert!(report.entities.iter().any(|e| e.ticker.as_deref() == Some("TSLA")));
+//! # Ok::<(), tickertone::Error>(())
+//! ```
 
 pub use crate::aggregate::{Label, Probabilities};
 pub use crate::entity::Kind;

@@ -10,7 +10,8 @@ fn the_command_lines_of_the_readme_run() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("news")).unwrap();
-    let paragraph = "<p>Acme, which makes anvils, said it beat estimates and raised its outlook, as orders rose again.</p>";
+    let paragraph =
+        "<p>Acme, which makes anvils, said it beat estimates and raised its outlook, as orders rose again.</p>";
     for (name, content) in [
         ("article.txt", "Acme beat estimates.".to_string()),
         ("articles.jsonl", "{\"id\": 1, \"text\": \"Acme beat estimates.\"}\n".repeat(3)),

@@ -1,13 +1,16 @@
 //! The engine: the only composer of all rooms.
 
 pub mod masks;
+mod options;
 pub mod outline;
 mod places;
 pub mod presence;
 pub mod reading;
 
+pub use options::Options;
+
 use crate::aggregate::{self, Line};
-use crate::entity::alias::{self, Aliases};
+use crate::entity::alias;
 use crate::entity::{self, Gazetteer};
 use crate::error::{Error, MAX_BYTES};
 use crate::explain::{self, Part, Phrase, Run};
@@ -17,104 +20,6 @@ use crate::text::{Document, Kind, Span};
 use outline::Outline;
 use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
-
-/// What to ask of the engine besides the text.
-///
-/// ```
-/// use tickertone::{Analyzer, Options};
-///
-/// let options = Options::new().title("Kiwi Robotics lifts its outlook").target("Kiwi Robotics").alias("Kiwi Robotics", "KWI");
-/// let report = Analyzer::new().analyze_with("KWI expects sales to grow by a fifth.", &options)?;
-/// assert_eq!(report.entities[0].name, "Kiwi Robotics");
-/// assert_eq!(report.entities[0].mentions.len(), 2);
-/// # Ok::<(), tickertone::Error>(())
-/// ```
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {
-    /// A title that stands apart from the text.
-    pub title: Option<String>,
-    /// Names to score besides those that are found. One that stands in the title or the text comes back as an entity of
-    /// exactly that name; one that does not is left out.
-    pub targets: Vec<String>,
-    /// Names to score as well, each with the other names it goes by; what stands under one of those is reported under the
-    /// name, and not under its own.
-    pub aliases: Aliases,
-    /// The unit of the report's spans.
-    pub offsets: Unit,
-    /// Keep repeated paragraphs instead of ignoring them.
-    pub duplicates: bool,
-}
-
-impl Options {
-    /// Nothing asked: no title, no targets, spans in bytes of UTF-8.
-    ///
-    /// ```
-    /// assert!(tickertone::Options::new().targets.is_empty());
-    /// ```
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// With a title that stands apart from the text.
-    ///
-    /// ```
-    /// let options = tickertone::Options::new().title("Profit soars");
-    /// assert_eq!(options.title.as_deref(), Some("Profit soars"));
-    /// ```
-    #[must_use]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// With one more name to score.
-    ///
-    /// ```
-    /// let options = tickertone::Options::new().target("Acme").target("Bolt");
-    /// assert_eq!(options.targets, ["Acme", "Bolt"]);
-    /// ```
-    #[must_use]
-    pub fn target(mut self, name: impl Into<String>) -> Self {
-        self.targets.push(name.into());
-        self
-    }
-
-    /// With one more name to score and another that it goes by.
-    ///
-    /// ```
-    /// let options = tickertone::Options::new().alias("Acme", "Acme Holdings").alias("Acme", "ACM");
-    /// assert_eq!(options.aliases["Acme"], ["Acme Holdings", "ACM"]);
-    /// ```
-    #[must_use]
-    pub fn alias(mut self, name: impl Into<String>, other: impl Into<String>) -> Self {
-        self.aliases.entry(name.into()).or_default().push(other.into());
-        self
-    }
-
-    /// With the report's spans in this unit.
-    ///
-    /// ```
-    /// let options = tickertone::Options::new().offsets(tickertone::Unit::Utf16);
-    /// assert_eq!(options.offsets, tickertone::Unit::Utf16);
-    /// ```
-    #[must_use]
-    pub fn offsets(mut self, unit: Unit) -> Self {
-        self.offsets = unit;
-        self
-    }
-
-    /// With repeated paragraphs kept, or ignored as usual.
-    ///
-    /// ```
-    /// assert!(tickertone::Options::new().duplicates(true).duplicates);
-    /// ```
-    #[must_use]
-    pub fn duplicates(mut self, keep: bool) -> Self {
-        self.duplicates = keep;
-        self
-    }
-}
 
 /// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
 #[derive(Debug)]
@@ -139,11 +44,21 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::Model`] if the bytes are not a weights file of this version, or are damaged.
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Error};
+    ///
+    /// assert!(matches!(Analyzer::from_bytes(b"no weights"), Err(Error::Model { .. })));
+    /// ```
     pub fn from_bytes(model: &[u8]) -> Result<Self, Error> {
         Ok(Self { gazetteer: Gazetteer::embedded(), model: Model::from_bytes(model)? })
     }
 
-    /// Name and version of the model, such as "tone-1".
+    /// Name and version of the model.
+    ///
+    /// ```
+    /// assert!(tickertone::Analyzer::new().model().starts_with("tone-"));
+    /// ```
     pub fn model(&self) -> &str {
         &self.model.name
     }
@@ -166,6 +81,15 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Options};
+    ///
+    /// let options = Options::new().title("Kiwi Robotics beats estimates").target("Kiwi Robotics");
+    /// let report = Analyzer::new().analyze_with("It also raised its outlook.", &options)?;
+    /// assert!(report.entities.iter().any(|e| e.name == "Kiwi Robotics" && e.score > 0.0));
+    /// # Ok::<(), tickertone::Error>(())
+    /// ```
     pub fn analyze_with(&self, text: &str, options: &Options) -> Result<Report, Error> {
         let title = options.title.as_deref().filter(|t| !t.is_empty());
         let bytes = text.len() + title.map_or(0, str::len);
