@@ -20,12 +20,13 @@ engine := pkg/tickertone_bg.wasm
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt bench screenshots train accuracy data tools browser needs clean
+.PHONY: help serve site wasm test test-native test-wasm test-browser test-packaging test-spark lint fmt bench screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
+	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   how fast it is          make screenshots   the README'"'"'s pictures, of the page as it is'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
@@ -37,7 +38,7 @@ serve: $(site) $(modules)
 site: $(site)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser
+test: lint test-native test-wasm test-browser test-packaging
 	$(call say,all tests passed)
 
 # --- what is built
@@ -73,6 +74,17 @@ test-browser: $(site) $(modules) | browser
 	$(call say,tests of the client and the page: Chromium then Firefox)
 	node --test --test-timeout=900000 tests/browser/*.test.mjs
 	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page*}.test.mjs
+
+test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
+	$(call say,tests of the npm package in fresh projects)
+	cargo build --all-features
+	node --test --test-timeout=600000 tests/packaging/*.test.mjs
+
+test-spark: examples/spark/.venv/ready | needs
+	@command -v java >/dev/null || { echo 'Java 17 is missing; on Debian: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
+	cargo build --release --features cli
+	$(call say,tests of the Spark job)
+	@cd examples/spark && .venv/bin/python test_score.py ../../target/release/tickertone $(ROWS)
 
 fmt: $(modules)
 	cargo fmt
@@ -120,8 +132,10 @@ browser: | tools
 	@scripts/setup-wasm.sh --browser
 
 $(modules): package.json package-lock.json .npmrc | needs
-	$(call say,installing the node packages)
-	npm ci
+tests/packaging/$(modules): tests/packaging/package.json tests/packaging/package-lock.json tests/packaging/.npmrc | needs
+$(modules) tests/packaging/$(modules):
+	$(call say,installing the node packages of $(<D))
+	cd $(<D) && npm ci
 	@touch $@
 
 clean:

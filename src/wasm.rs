@@ -1,5 +1,6 @@
 //! The JS edge: the only file that knows JavaScript. One call in, one plain object out, spans in UTF-16 code units.
 
+use crate::entity::alias::Aliases;
 use crate::report::{Field, Span};
 use crate::{Analyzer, Error, MAX_BYTES, Options, Unit};
 use js_sys::{Array, JsString, Object, Reflect};
@@ -38,7 +39,7 @@ impl Engine {
         plain(&Version { engine: env!("CARGO_PKG_VERSION"), model: self.analyzer.model().into() })
     }
 
-    /// Reads `text` with `{title?, targets?, duplicates?, keep?}` and returns the report as a plain object. A lone surrogate is
+    /// Reads `text` with `{title?, targets?, aliases?, duplicates?, keep?}` and returns the report as a plain object. A lone surrogate is
     /// read as U+FFFD, which is one code unit too, so spans fit the string given.
     ///
     /// # Errors
@@ -77,13 +78,14 @@ fn read_options(value: &JsValue) -> Result<(Option<JsString>, Options), JsValue>
             _ if value.is_undefined() => {}
             "title" => title = Some(string("the title", &value)?),
             "targets" => options.targets = targets(&value)?,
+            "aliases" => options.aliases = aliases(&value)?,
             "duplicates" => {
                 options.duplicates = value.as_bool().ok_or_else(|| invalid("duplicates must be true or false"))?;
             }
             "keep" => options.keep = spans(&value)?,
             other => {
                 return Err(invalid(&format!(
-                    "there is no option {other:?}; title, targets, duplicates, keep are read"
+                    "there is no option {other:?}; title, targets, aliases, duplicates, keep are read"
                 )));
             }
         }
@@ -110,6 +112,19 @@ fn spans(value: &JsValue) -> Result<Vec<Span>, JsValue> {
         Ok(Span { start: place("start")?, end: place("end")?, field })
     };
     spans.iter().map(read).collect()
+}
+
+/// `{name: [other name, ...], ...}`.
+fn aliases(value: &JsValue) -> Result<Aliases, JsValue> {
+    let what = "the aliases must be an object of arrays of strings";
+    let object: &Object = value.dyn_ref().ok_or_else(|| invalid(what))?;
+    let pair = |key: JsValue| {
+        let others = Reflect::get(object, &key)?;
+        let others: &Array = others.dyn_ref().ok_or_else(|| invalid(what))?;
+        let others: Result<_, JsValue> = others.iter().map(|name| Ok(string("an alias", &name)?.into())).collect();
+        Ok((key.unchecked_into::<JsString>().into(), others?))
+    };
+    Object::keys(object).iter().map(pair).collect()
 }
 
 fn string(what: &str, value: &JsValue) -> Result<JsString, JsValue> {

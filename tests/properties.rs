@@ -44,14 +44,9 @@ proptest! {
         duplicates: bool,
         keep in proptest::collection::vec((any::<u8>(), any::<u8>()), 0..3),
     ) {
-        let keep = keep.iter().map(|&(start, end)| Span { start: start.into(), end: end.into(), field: None });
-        let options = Options {
-            title: title.clone(),
-            targets: vec!["Tesla".into(), "profit".into(), String::new()],
-            duplicates,
-            keep: keep.collect(),
-            ..Options::default()
-        };
+        let mut options = Options::new().target("Tesla").target("profit").target("").duplicates(duplicates);
+        options.title = title.clone();
+        options.keep = keep.iter().map(|&(start, end)| Span { start: start.into(), end: end.into(), field: None }).collect();
         let report = analyzer().analyze_with(&text, &options).unwrap();
         common::check(&report, &text, title.as_deref().unwrap_or_default());
         for target in ["Tesla", "profit"] {

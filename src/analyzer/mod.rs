@@ -2,12 +2,16 @@
 
 mod kept;
 pub mod masks;
+mod options;
 pub mod outline;
 mod places;
 pub mod presence;
 pub mod reading;
 
+pub use options::Options;
+
 use crate::aggregate::{self, Line};
+use crate::entity::alias;
 use crate::entity::{self, Gazetteer};
 use crate::error::{Error, MAX_BYTES};
 use crate::explain::{self, Part, Phrase, Run};
@@ -18,23 +22,6 @@ use kept::Kept;
 use outline::Outline;
 use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
-
-/// What to ask of the engine besides the text.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// A title that stands apart from the text.
-    pub title: Option<String>,
-    /// Names to score besides those that are found. One that stands in the title or the text comes back as an entity of
-    /// exactly that name; one that does not is left out.
-    pub targets: Vec<String>,
-    /// The unit of the report's spans.
-    pub offsets: Unit,
-    /// Keep repeated paragraphs instead of ignoring them.
-    pub duplicates: bool,
-    /// Spans of the text, in the unit of `offsets`, that count whatever they look like: what shares a place with one of
-    /// them is never ignored. To read what a report ignored, give the spans of its `ignored`.
-    pub keep: Vec<report::Span>,
-}
 
 /// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
 #[derive(Debug)]
@@ -59,11 +46,21 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::Model`] if the bytes are not a weights file of this version, or are damaged.
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Error};
+    ///
+    /// assert!(matches!(Analyzer::from_bytes(b"no weights"), Err(Error::Model { .. })));
+    /// ```
     pub fn from_bytes(model: &[u8]) -> Result<Self, Error> {
         Ok(Self { gazetteer: Gazetteer::embedded(), model: Model::from_bytes(model)? })
     }
 
-    /// Name and version of the model, such as "tone-1".
+    /// Name and version of the model.
+    ///
+    /// ```
+    /// assert!(tickertone::Analyzer::new().model().starts_with("tone-"));
+    /// ```
     pub fn model(&self) -> &str {
         &self.model.name
     }
@@ -86,6 +83,15 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Options};
+    ///
+    /// let options = Options::new().title("Kiwi Robotics beats estimates").target("Kiwi Robotics");
+    /// let report = Analyzer::new().analyze_with("It also raised its outlook.", &options)?;
+    /// assert!(report.entities.iter().any(|e| e.name == "Kiwi Robotics" && e.score > 0.0));
+    /// # Ok::<(), tickertone::Error>(())
+    /// ```
     pub fn analyze_with(&self, text: &str, options: &Options) -> Result<Report, Error> {
         let title = options.title.as_deref().filter(|t| !t.is_empty());
         let bytes = text.len() + title.map_or(0, str::len);
@@ -98,7 +104,9 @@ impl Analyzer {
         let places = Places::new(&buffer, head, options.offsets);
         let kept = Kept::new(&options.keep);
         let document = Document::read_with(&buffer, head, options.duplicates, &|span| kept.touches(places.span(span)));
-        let mut entities = entity::find(&self.gazetteer, &document, &options.targets);
+        let names = alias::names(&options.targets, &options.aliases);
+        let mut entities = entity::find(&self.gazetteer, &document, &names);
+        alias::unite(&mut entities, &options.aliases);
         keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))

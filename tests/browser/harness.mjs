@@ -37,7 +37,7 @@ const BROWSERS = {
 const SLOWEST = 120_000;
 
 /** The first of these programs on the PATH; an environment variable of the browser's name overrides. */
-function executable(names) {
+export function executable(names = BROWSERS[BROWSER].names) {
   const chosen = process.env[BROWSER.toUpperCase()];
   if (chosen) return chosen;
   const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));

@@ -17,6 +17,7 @@ const REPETITION: usize = 8;
 /// Why a piece of text counts for nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Reason {
     /// Menus, breadcrumbs, "Skip to content", "Read more".
     Navigation,

@@ -7,7 +7,7 @@ use textwrap::{Options, WordSeparator, WrapAlgorithm};
 
 /// Text for a terminal, some ranges of it styled.
 #[derive(Default)]
-pub(crate) struct Marked {
+pub(super) struct Marked {
     text: String,
     /// Ascending, without overlap.
     styled: Vec<(Range<usize>, Style)>,
@@ -15,12 +15,12 @@ pub(crate) struct Marked {
 
 impl Marked {
     /// Adds plain text.
-    pub(crate) fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         printable(text, &mut self.text);
     }
 
     /// Adds text between `open` and `close` in a style.
-    pub(crate) fn push_marked(&mut self, open: &str, text: &str, close: &str, style: Style) {
+    pub(super) fn push_marked(&mut self, open: &str, text: &str, close: &str, style: Style) {
         let start = self.text.len();
         self.text.push_str(open);
         self.push(text);
@@ -29,7 +29,7 @@ impl Marked {
     }
 
     /// The text in lines of at most `width` columns, with the escape codes of its styles; no style crosses a line's end.
-    pub(crate) fn wrap(&self, width: usize) -> String {
+    pub(super) fn wrap(&self, width: usize) -> String {
         // Words end at spaces only; what is longer than a line, as in Chinese, is broken anywhere.
         let options = Options::new(width.max(1))
             .word_separator(WordSeparator::AsciiSpace)
@@ -65,7 +65,7 @@ impl Marked {
 }
 
 /// Adds `text` to `out` so that a terminal shows it and nothing in it can command the terminal.
-pub(crate) fn printable(text: &str, out: &mut String) {
+pub(super) fn printable(text: &str, out: &mut String) {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {

@@ -1,11 +1,12 @@
 //! The human report: a record and its text in, styled lines out. Colours repeat what signs and words say already, so that
 //! nothing is lost where they are stripped.
 
-use crate::marked::{Marked, printable};
+use super::marked::{Marked, printable};
+use super::pieces::{Piece, Strength, pieces};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use textwrap::core::display_width;
-use tickertone::report::{Entity, Field, Span};
+use tickertone::report::{Entity, Field};
 use tickertone::{Label, Report};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,14 +15,14 @@ const DIM: Style = Style::new().dimmed();
 const LEGEND: &str = "+[good news]  -[bad news]  ++[ --[ weightiest  ~[ignored]";
 
 /// A line that names the file whose report follows.
-pub(crate) fn header(name: &str, width: usize) -> String {
+pub(super) fn header(name: &str, width: usize) -> String {
     let name = one_line(name);
     let rule = "─".repeat(width.saturating_sub(display_width(&name) + 4));
     format!("{DIM}──{DIM:#} {BOLD}{name}{BOLD:#} {DIM}{rule}{DIM:#}")
 }
 
 /// The report on `text`, whose spans are in bytes, in lines of `width` columns where words allow. No line feed at the end.
-pub(crate) fn report(report: &Report, title: Option<&str>, text: &str, width: usize) -> String {
+pub(super) fn report(report: &Report, title: Option<&str>, text: &str, width: usize) -> String {
     let mut out = summary(report);
     if !report.entities.is_empty() {
         let _ = write!(out, "\n\n{}", entities(&report.entities, width));
@@ -40,7 +41,7 @@ pub(crate) fn report(report: &Report, title: Option<&str>, text: &str, width: us
 }
 
 /// A score (of 4 decimals) with its sign and 2 decimals; cut, not rounded: 0.0957 is neutral and must not read as 0.10.
-fn signed(score: f64) -> String {
+pub(super) fn signed(score: f64) -> String {
     format!("{:+.2}", ((score * 1e4).round() / 100.0).trunc() / 100.0 + 0.0)
 }
 
@@ -130,39 +131,28 @@ fn line(row: &[String; 6], widths: [usize; 6], style: Style, judged: Style) -> S
 
 /// The title or the text with its phrases and ignored passages marked.
 fn marked(report: &Report, text: &str, field: Option<Field>) -> Marked {
-    let strongest = report.highlights.iter().map(|h| h.weight.abs()).fold(0.0, f64::max);
-    let phrases = report.highlights.iter().filter(|h| h.weight != 0.0).map(|h| (h.span, Some(h.weight)));
-    let ignored = report.ignored.iter().map(|i| (i.span, None));
-    let mut passages: Vec<(Span, Option<f64>)> = phrases.chain(ignored).filter(|(s, _)| s.field == field).collect();
-    passages.sort_by_key(|(span, _)| span.start);
-
     let mut marked = Marked::default();
-    let mut position = 0;
-    for (span, weight) in passages {
-        let (start, end) = (span.start as usize, span.end as usize);
-        let (Some(before), Some(inside)) = (text.get(position..start), text.get(start..end)) else { continue };
-        marked.push(before);
-        match weight {
-            Some(weight) => {
-                let (open, style) = mark(weight, strongest);
-                marked.push_marked(open, inside, "]", style);
+    for (text, piece) in pieces(report, text, field) {
+        match piece {
+            Piece::Plain => marked.push(text),
+            Piece::Ignored => marked.push_marked("~[", text, "]", DIM),
+            Piece::Phrase { weight, strength } => {
+                let (open, style) = mark(weight, strength);
+                marked.push_marked(open, text, "]", style);
             }
-            None => marked.push_marked("~[", inside, "]", DIM),
         }
-        position = end;
     }
-    marked.push(&text[position..]);
     marked
 }
 
-/// How a phrase of this weight is opened and styled, where the weightiest weighs `strongest`.
-fn mark(weight: f64, strongest: f64) -> (&'static str, Style) {
+/// How a phrase is opened and styled.
+fn mark(weight: f64, strength: Strength) -> (&'static str, Style) {
     let good = weight > 0.0;
     let style = tone_of(good);
-    match weight.abs() / strongest {
-        share if share >= 0.5 => (if good { "++[" } else { "--[" }, style.bold()),
-        share if share >= 0.2 => (if good { "+[" } else { "-[" }, style),
-        _ => (if good { "+[" } else { "-[" }, style.dimmed()),
+    match strength {
+        Strength::Strong => (if good { "++[" } else { "--[" }, style.bold()),
+        Strength::Middling => (if good { "+[" } else { "-[" }, style),
+        Strength::Weak => (if good { "+[" } else { "-[" }, style.dimmed()),
     }
 }
 
@@ -176,7 +166,7 @@ fn tone_of(good: bool) -> Style {
 }
 
 /// The name that a value has in the record.
-fn name_of(value: &impl serde::Serialize) -> String {
+pub(super) fn name_of(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(String::from)).unwrap_or_default()
 }
 
