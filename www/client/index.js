@@ -7,12 +7,12 @@ import { startWorker } from "./remote.js";
 const ownWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "tickertone" });
 
 /** @type {import("./index.d.ts").createAnalyzer} */
-export async function createAnalyzer({ wasm, model, worker = typeof Worker === "function" } = {}) {
+export async function createAnalyzer({ wasm, model, worker = typeof Worker === "function", idle } = {}) {
   const module = await compile(wasm);
   const spawn = worker === true ? ownWorker : worker;
   const start = () => (spawn ? startWorker(module, model, spawn) : startHere(module, model));
   const host = await start();
-  const queue = new Queue(start, host);
+  const queue = new Queue(start, host, idle);
   return {
     version: host.version,
     analyze: (text, options) => queue.analyze(text, options),
