@@ -20,11 +20,14 @@ const SCRIPTS = ["tree", "compose", "article", "headlines", "read", "marker"].ma
   (name) => `extension/page/${name}.js`,
 );
 
+/** The permission that a click gives may reach the page's process after the script does: when to try again, in milliseconds. */
+const TRIES = [100, 400];
+
 /** A frame inside counts only where it holds much more than the page around it. */
 const OUTER = 2;
 
 /**
- * Reads a tab: the frame with most of what is asked for.
+ * Reads a tab: the frame with most of what is asked for. Rejects where the browser lets no extension in.
  *
  * @param {number} tab
  * @param {boolean} selection Whether only what is selected is asked for.
@@ -32,7 +35,7 @@ const OUTER = 2;
  */
 export async function readTab(tab, selection) {
   const target = { tabId: tab, allFrames: true };
-  await api.scripting.executeScript({ target, files: ["readability/Readability.js", ...SCRIPTS] });
+  await inject(target);
   const func = (/** @type {boolean} */ selection) => globalThis.tickertone.read(selection);
   const results = await api.scripting.executeScript({ target, func, args: [selection] });
   const found = results.flatMap(({ frameId, result }) => (result ? [{ ...result, frame: frameId }] : []));
@@ -41,6 +44,17 @@ export async function readTab(tab, selection) {
     return order * 1e9 + words * (frame === 0 ? OUTER : 1);
   };
   return found.sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** @param {object} target @param {number} [tried] */
+async function inject(target, tried = 0) {
+  try {
+    await api.scripting.executeScript({ target, files: ["readability/Readability.js", ...SCRIPTS] });
+  } catch (error) {
+    if (tried === TRIES.length) throw error;
+    await new Promise((resolve) => setTimeout(resolve, TRIES[tried]));
+    await inject(target, tried + 1);
+  }
 }
 
 /** Whether what was read there is still there. @param {number} tab @param {number} frame */

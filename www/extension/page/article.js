@@ -10,6 +10,9 @@
   const STAMP = "data-tickertone";
   /** What Readability looks at. Without styles, handlers and addresses of images the copy can neither load nor run anything. */
   const ATTRIBUTES = "class id role rel href dir lang itemprop itemtype aria-modal name property content".split(" ");
+  /** What asks for money or an address, as its class or id says; unless it is so long that the article may be in it. */
+  const OFFER = /paywall|subscri(be|ption)|newsletter|sign-?up/i;
+  const LONGEST_OFFER = 300;
   /** A heading is the title if it is this much of it, or the other way round. */
   const MOST_OF = 0.5;
 
@@ -49,6 +52,7 @@
     const headings = [];
     const open = [copy.documentElement];
     copy.body.remove();
+    let offers = 0;
     walk(document.body, {
       enter(element, { block }) {
         // Readability knows no elements of a site's own making.
@@ -57,14 +61,22 @@
         twin.setAttribute(STAMP, String(numbers.size));
         numbers.set(element, numbers.size);
         if (/^h[12]$/.test(element.localName)) headings.push(element);
+        if (isOffer(element)) offers++;
         open[open.length - 1].append(twin);
         open.push(twin);
       },
-      text: (node) => open[open.length - 1].append(copy.createTextNode(node.data)),
-      leave: () => open.pop(),
+      text: (node) => offers || open[open.length - 1].append(copy.createTextNode(node.data)),
+      leave(element) {
+        if (isOffer(element)) offers--;
+        open.pop();
+      },
     });
     return { copy, numbers, headings };
   }
+
+  /** @param {Element} element */
+  const isOffer = (element) =>
+    OFFER.test(`${element.id} ${element.getAttribute("class")}`) && (element.textContent ?? "").length <= LONGEST_OFFER;
 
   /** @param {Document} copy @param {Element} element @param {string} name */
   function copied(copy, element, name) {

@@ -55,10 +55,17 @@
           if (data) add(data, node, from);
           return;
         }
-        for (const { 0: run, index } of data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-          if (!/^[ \t\n\r\f]/.test(run)) add(run, node, from + index);
-          else if (!gap.between) gap = { between: " ", node, offset: from + index };
+        let at = 0;
+        const space = (/** @type {number} */ end) => {
+          if (end > at && !gap.between) gap = { between: " ", node, offset: from + at };
+        };
+        // Runs in which nothing is to be folded: whole paragraphs, mostly.
+        for (const { 0: run, index } of data.matchAll(/[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g)) {
+          space(index);
+          add(run, node, from + index);
+          at = index + run.length;
         }
+        space(data.length);
       },
     });
     return { text, pieces };

@@ -14,6 +14,9 @@
     ),
   );
 
+  /** A letter, perhaps with the quotation mark before it. */
+  const LETTER = 2;
+
   /** @param {Node} node @returns {Iterable<Node>} */
   function childrenOf(node) {
     if (node instanceof HTMLSlotElement) {
@@ -31,9 +34,11 @@
    */
   function layoutOf(element) {
     if (SKIPPED.has(element.localName)) return undefined;
-    const { display, visibility, whiteSpace } = getComputedStyle(element);
+    const { display, float, visibility, whiteSpace } = getComputedStyle(element);
     if (display === "none") return undefined;
-    const block = !/^(inline|contents|ruby)/.test(display);
+    // A large first letter floats, and belongs to its word.
+    const letter = float !== "none" && (element.textContent ?? "").length <= LETTER;
+    const block = !letter && !/^(inline|contents|ruby)/.test(display);
     return { block, seen: visibility === "visible", pre: /^(pre|break-spaces)/.test(whiteSpace) };
   }
 

@@ -55,8 +55,8 @@ const sources = new Map();
 let source;
 /** The tab that is beside the panel. @type {number | undefined} */
 let beside;
-/** A newer question makes the answer to an older one void. */
-let turn = 0;
+/** What was asked last of each tab: a newer question makes the answer to an older one void. @type {Map<number, object>} */
+const asked = new Map();
 
 update({ watched: loadSettings().watched });
 serveVerdict(HINT);
@@ -110,7 +110,6 @@ async function follow() {
 function turnTo(tab) {
   if (tab === beside) return;
   beside = tab;
-  turn++;
   show(sources.get(tab));
 }
 
@@ -125,7 +124,8 @@ function gone(tab) {
 
 /** @param {number} tab @param {string} [selected] What the browser says is selected. */
 async function read(tab, selected) {
-  const mine = ++turn;
+  const mine = {};
+  asked.set(tab, mine);
   about.textContent = "Reading the page…";
   /** @type {Source} */
   let found;
@@ -136,12 +136,13 @@ async function read(tab, selected) {
   }
   // Where the script sees no selection (a viewer, a frame of another site), the browser's word for it will do.
   if (selected && found.kind !== "selection") found = { kind: "selection", text: selected, words: 0 };
-  if (mine !== turn) return;
+  if (asked.get(tab) !== mine) return;
+  asked.delete(tab);
   const made = { ...found, tab };
   sources.delete(tab);
   sources.set(tab, made);
   if (sources.size > MOST_TABS) sources.delete(sources.keys().next().value);
-  show(made);
+  if (tab === beside) show(made);
 }
 
 /** @param {Source | undefined} next @param {number} [delay] */
