@@ -63,10 +63,13 @@ export function testPages(name) {
   }
 }
 
-/** Scrolls down until a page that grows has all its text. */
+/** Scrolls down until a page that grows has as many paragraphs as the text; its title is a heading. */
 async function scrolled(page, expected) {
-  const last = expected.split("\n\n").at(-1);
-  for (let at = 100; !(await page.evaluate((last) => document.body.innerText.includes(last), last)); at += 100) {
-    await page.evaluate((at) => new Promise((done) => (scrollTo(0, at), requestAnimationFrame(() => setTimeout(done)))), at);
-  }
+  const all = expected.split("\n\n").length - 1;
+  const grown = () => page.evaluate((all) => document.querySelectorAll("article p").length === all, all);
+  const scroll = (at) => {
+    scrollTo(0, at);
+    return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  };
+  for (let at = 100; !(await grown()); at += 100) await page.evaluate(scroll, at);
 }

@@ -16,9 +16,9 @@ import { STYLES } from "./styles.js";
 
 /** A place to mark in a page, and how. @typedef {{ start: number, end: number, text: string, side: "good" | "bad", strength: number }} Mark */
 
-const SCRIPTS = ["tree", "compose", "article", "headlines", "read", "marker"].map(
-  (name) => `extension/page/${name}.js`,
-);
+const OWN = ["tree", "compose", "article", "headlines", "read", "marker"];
+/** What is put into a page. Firefox takes a path without the slash as relative to the page that asks. */
+const SCRIPTS = ["/readability/Readability.js", ...OWN.map((name) => `/extension/page/${name}.js`)];
 
 /** The permission that a click gives may reach the page's process after the script does: when to try again, in milliseconds. */
 const TRIES = [100, 400];
@@ -39,6 +39,7 @@ export async function readTab(tab, selection) {
   const func = (/** @type {boolean} */ selection) => globalThis.tickertone.read(selection);
   const results = await api.scripting.executeScript({ target, func, args: [selection] });
   const found = results.flatMap(({ frameId, result }) => (result ? [{ ...result, frame: frameId }] : []));
+  if (found.length === 0) throw new Error("no frame of this tab could be read");
   const rank = ({ kind, words, frame }) => {
     const order = ["nothing", "headlines", "article", "selection"].indexOf(kind);
     return order * 1e9 + words * (frame === 0 ? OUTER : 1);
@@ -49,7 +50,7 @@ export async function readTab(tab, selection) {
 /** @param {object} target @param {number} [tried] */
 async function inject(target, tried = 0) {
   try {
-    await api.scripting.executeScript({ target, files: ["readability/Readability.js", ...SCRIPTS] });
+    await api.scripting.executeScript({ target, files: SCRIPTS });
   } catch (error) {
     if (tried === TRIES.length) throw error;
     await new Promise((resolve) => setTimeout(resolve, TRIES[tried]));

@@ -14,6 +14,8 @@
 
   /** What is marked now. @type {readonly Mark[]} */
   let marks = [];
+  /** The looks that are painted now. Firefox lets no extension go through the page's own list. @type {Set<string>} */
+  let painted = new Set();
   /** Nodes that were cut for marks: what each was, and the nodes that stand for it now. @type {Map<Text, { data: string, parts: Node[] }>} */
   const cut = new Map();
   /** Where a page changes under a mark, the mark is looked at again. */
@@ -28,7 +30,7 @@
     clear();
     if (!own.reading) return false;
     marks = wanted;
-    const painted = paint();
+    const there = paint();
     if (highlights) {
       // Only the elements in which marks stand, not the page.
       const parents = marks.flatMap(
@@ -37,28 +39,28 @@
       for (const parent of new Set(parents))
         watcher.observe(parent, { characterData: true, childList: true, subtree: true });
     }
-    return painted === marks.length;
+    return there === marks.length;
   }
 
   /** Paints what still stands there, and says how much that is. */
   function paint() {
     /** @type {Map<string, { node: Text, from: number, to: number }[]>} */
     const looks = new Map();
-    let painted = 0;
+    let there = 0;
     for (const { start, end, text, side, strength } of marks) {
       // The words scored, the words read and the words that stand there now must be the same.
       const places = own.reading?.text.slice(start, end) === text && own.placesOf(own.reading, start, end);
       if (!places) continue;
-      painted++;
+      there++;
       const look = `${groundOf(places[0].node)}-${side}-${strength}`;
       looks.set(look, [...(looks.get(look) ?? []), ...places]);
     }
     if (highlights) {
-      for (const name of [...highlights.keys()])
-        if (name.startsWith(PREFIX) && !looks.has(name.slice(PREFIX.length))) highlights.delete(name);
+      for (const look of painted) if (!looks.has(look)) highlights.delete(PREFIX + look);
       for (const [look, places] of looks) highlights.set(PREFIX + look, new Highlight(...places.map(rangeOf)));
+      painted = new Set(looks.keys());
     } else wrap(looks);
-    return painted;
+    return there;
   }
 
   /** Takes every mark off. */
@@ -66,7 +68,8 @@
     marks = [];
     watcher.disconnect();
     clearTimeout(flashing);
-    if (highlights) for (const name of [...highlights.keys()]) if (name.startsWith(PREFIX)) highlights.delete(name);
+    for (const look of painted) highlights?.delete(PREFIX + look);
+    painted.clear();
     unwrap();
   }
 
@@ -140,12 +143,13 @@
     else scrollBy({ top: rangeOf(first).getBoundingClientRect().top - innerHeight / 2, behavior });
     if (highlights) {
       const { side = "good" } = marks.find((mark) => mark.start === start) ?? {};
-      const name = `${PREFIX}${groundOf(first.node)}-${side}-here`;
+      const look = `${groundOf(first.node)}-${side}-here`;
       const flash = new Highlight(...places.map(rangeOf));
       flash.priority = 1;
-      highlights.set(name, flash);
+      highlights.set(PREFIX + look, flash);
+      painted.add(look);
       clearTimeout(flashing);
-      flashing = setTimeout(() => highlights.delete(name), FLASH);
+      flashing = setTimeout(() => highlights.delete(PREFIX + look), FLASH);
     }
     return true;
   }
