@@ -17,6 +17,7 @@ const none = /** @type {HTMLElement} */ (section.querySelector(".none"));
 const more = /** @type {HTMLButtonElement} */ (section.querySelector(".more"));
 const form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
 const said = byId("add-said");
+const copy = byId("copy-names");
 const absent = byId("absent");
 
 /** As they stand in the table. @type {readonly Entity[]} */
@@ -48,7 +49,9 @@ export function serveEntities() {
     event.preventDefault();
     add(/** @type {HTMLInputElement} */ (form.elements.namedItem("name")));
   });
-  draws(["shown", "watched"], ({ shown }) => {
+  copy.addEventListener("click", copyNames);
+  draws(["shown", "watched"], ({ shown, watched }) => {
+    copy.hidden = watched.length === 0;
     entities = shown ? shown.report.entities.toSorted((a, b) => b.relevance - a.relevance) : [];
     none.textContent = shown
       ? entities.length
@@ -64,21 +67,47 @@ export function serveEntities() {
 function watch(name, on) {
   const watched = now.watched.filter((other) => other !== name);
   if (on) watched.push(name);
+  keepWatched(watched);
+}
+
+/** @param {string[]} watched */
+function keepWatched(watched) {
   saveSettings({ watched });
   update({ watched });
 }
 
-/** Watches the name typed; if the text has it under another spelling, that one. @param {HTMLInputElement} box */
+/**
+ * Watches the names typed, with semicolons between: that is how a list comes from another page or from the extension. What
+ * the text has under another spelling is watched as it has it.
+ *
+ * @param {HTMLInputElement} box
+ */
 function add(box) {
-  const typed = box.value.trim().replace(/\s+/g, " ");
-  if (!typed) return;
-  const same = (/** @type {string | undefined} */ name) => name?.toLowerCase() === typed.toLowerCase();
-  const found = entities.find(({ name, ticker }) => same(name) || same(ticker));
-  const name = found?.name ?? typed;
+  const typed = box.value.split(";").map((name) => name.trim().replace(/\s+/g, " "));
+  const names = typed.filter(Boolean).map(asFound);
   box.value = "";
-  const there = now.shown?.text.toLowerCase().includes(name.toLowerCase());
-  said.textContent = there || !now.shown ? "" : `“${name}” is not in this article. It will be looked for in the next.`;
-  watch(name, true);
+  const text = now.shown?.text.toLowerCase();
+  const missing = text === undefined ? [] : names.filter((name) => !text.includes(name.toLowerCase()));
+  said.textContent = missing.length
+    ? `“${missing.join("”, “")}” is not in this article. It will be looked for in the next.`
+    : "";
+  if (names.length) keepWatched([...now.watched.filter((other) => !names.includes(other)), ...new Set(names)]);
+}
+
+/** @param {string} typed */
+function asFound(typed) {
+  const same = (/** @type {string | undefined} */ name) => name?.toLowerCase() === typed.toLowerCase();
+  return entities.find(({ name, ticker }) => same(name) || same(ticker))?.name ?? typed;
+}
+
+/** All watched names, as `add` takes them. */
+async function copyNames() {
+  try {
+    await navigator.clipboard.writeText(now.watched.join("; "));
+    said.textContent = "Copied: paste it into the same box elsewhere.";
+  } catch {
+    said.textContent = "This browser does not let the page copy.";
+  }
 }
 
 function draw() {

@@ -40,8 +40,9 @@ export function headline({ words, label }) {
   return words < TOO_LITTLE ? "Too little to judge" : capital(label);
 }
 
-/** Draws the scale once, and what is on it whenever it changes. */
-export function serveVerdict() {
+/** Draws the scale once, and what is on it whenever it changes. @param {string} [hint] What to do where there is no article. */
+export function serveVerdict(hint) {
+  if (hint) WITHOUT.empty[1] = hint;
   drawScale();
   byId("count-again").addEventListener("click", () => {
     update({ off: NOTHING_OFF });

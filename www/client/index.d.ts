@@ -16,6 +16,8 @@ export interface Setup {
    * themselves; it is called again after a crash.
    */
   worker?: boolean | (() => Worker);
+  /** Milliseconds without work after which the worker ends and gives back its memory; the next analysis starts another. Never unless given. */
+  idle?: number;
 }
 
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;

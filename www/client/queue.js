@@ -11,11 +11,15 @@ export class Queue {
   #waiting = [];
   #running;
   #closed = false;
+  #idle;
+  #rest;
 
-  /** `start` makes another host when the one given has crashed. */
-  constructor(start, host) {
+  /** `start` makes another host when the one given has crashed, or has been idle for `idle` milliseconds. */
+  constructor(start, host, idle) {
     this.#start = start;
     this.#host = host;
+    this.#idle = idle;
+    this.#wait();
   }
 
   analyze(text, { signal, ...options } = {}) {
@@ -49,6 +53,7 @@ export class Queue {
     const request = this.#waiting.shift();
     if (!request) return;
     this.#running = request;
+    clearTimeout(this.#rest);
     try {
       await undefined; // On the caller's own thread too, work begins after the call has returned.
       if (this.#host?.dead) this.#host = undefined;
@@ -62,10 +67,21 @@ export class Queue {
     request.signal?.removeEventListener("abort", request.abort);
     this.#running = undefined;
     if (this.#closed) this.#discard();
-    else this.#next();
+    else {
+      this.#wait();
+      this.#next();
+    }
+  }
+
+  /** Memory that a module has taken comes back only with its worker's end. */
+  #wait() {
+    if (!this.#idle) return;
+    this.#rest = setTimeout(() => this.#discard(), this.#idle);
+    this.#rest.unref?.();
   }
 
   #discard() {
+    clearTimeout(this.#rest);
     this.#host?.stop();
     this.#host = undefined;
   }

@@ -1,0 +1,5 @@
+// extension-pages.mjs in Chromium.
+
+import { testPages } from "./extension-pages.mjs";
+
+testPages("chromium");

@@ -1,0 +1,5 @@
+// extension-pages.mjs in Firefox.
+
+import { testPages } from "./extension-pages.mjs";
+
+testPages("firefox");
