@@ -173,7 +173,7 @@ pub(super) const BEFORE_ASSET: &[&str] = &[
 
 /// What stands behind the subject of a sentence.
 #[rustfmt::skip]
-pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may", "was", "will"];
+pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may"];
 
 /// After which a commodity's name is not the commodity: "gold medal", "oil company".
 #[rustfmt::skip]
@@ -217,7 +217,7 @@ pub(super) const AMOUNT: &[&str] = &[
 /// After which the name of an index is an exchange or an agency.
 #[rustfmt::skip]
 pub(super) const NOT_INDEX: &[&str] = &[
-    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
+    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
 ];
 
 /// After which the name of an exchange is where shares are counted: "the top three Nasdaq percentage gainers".
