@@ -93,9 +93,13 @@ fn errors_have_a_code() {
     assert_eq!(code(&"x".into(), &options(&[("title", "a".repeat(tickertone::MAX_BYTES).into())])), "TooLong");
     assert_eq!(code(&42.into(), &none), "Options");
     assert_eq!(code(&"x".into(), &"title".into()), "Options");
-    for (key, value) in
-        [("tilte", "x".into()), ("title", 1.into()), ("targets", "Tesla".into()), ("aliases", "Tesla".into()), ("duplicates", 1.into())]
-    {
+    for (key, value) in [
+        ("tilte", "x".into()),
+        ("title", 1.into()),
+        ("targets", "Tesla".into()),
+        ("aliases", "Tesla".into()),
+        ("duplicates", 1.into()),
+    ] {
         assert_eq!(code(&"x".into(), &options(&[(key, value)])), "Options", "{key}");
     }
     let error = JsValue::from(Engine::new(Some(vec![1, 2, 3])).unwrap_err());
