@@ -140,5 +140,5 @@ $(modules) tests/packaging/$(modules):
 
 clean:
 	cargo clean
-	rm -rf dist node_modules
+	rm -rf dist node_modules tests/packaging/node_modules
 	find pkg -type f -not -name .gitignore -delete

@@ -118,7 +118,7 @@ fn spans(value: &JsValue) -> Result<Vec<Span>, JsValue> {
 fn aliases(value: &JsValue) -> Result<Aliases, JsValue> {
     let what = "the aliases must be an object of arrays of strings";
     let object: &Object = value.dyn_ref().ok_or_else(|| invalid(what))?;
-    let pair = |key: JsValue| {
+    let pair = |key: JsValue| -> Result<(String, Vec<String>), JsValue> {
         let others = Reflect::get(object, &key)?;
         let others: &Array = others.dyn_ref().ok_or_else(|| invalid(what))?;
         let others: Result<_, JsValue> = others.iter().map(|name| Ok(string("an alias", &name)?.into())).collect();
