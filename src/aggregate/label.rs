@@ -72,10 +72,12 @@ pub fn alpha_vantage(score: f64) -> &'static str {
 impl Probabilities {
     /// softmax(k(-s - 0.1), 0, k(s - 0.1)): neutral is the most probable exactly where the label says so.
     pub fn of(score: f64, k: f64) -> Self {
-        let negative = libm::exp(k * (-score - THRESHOLDS[0]));
-        let positive = libm::exp(k * (score - THRESHOLDS[0]));
-        let total = negative + 1.0 + positive;
-        Self { negative: negative / total, neutral: 1.0 / total, positive: positive / total }
+        let logits = [k * (-score - THRESHOLDS[0]), 0.0, k * (score - THRESHOLDS[0])];
+        // Less the largest, so that no k is too large for exp.
+        let most = logits.into_iter().fold(f64::MIN, f64::max);
+        let [negative, neutral, positive] = logits.map(|l| libm::exp(l - most));
+        let total = negative + neutral + positive;
+        Self { negative: negative / total, neutral: neutral / total, positive: positive / total }
     }
 }
 

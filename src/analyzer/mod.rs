@@ -8,7 +8,7 @@ pub mod reading;
 
 use crate::aggregate::{self, Line};
 use crate::entity::{self, Gazetteer};
-use crate::error::{Error, MAX_BYTES};
+use crate::error::{Error, MAX_BYTES, MAX_TARGET, MAX_TARGETS};
 use crate::explain::{self, Part, Phrase, Run};
 use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
 use crate::report::{self, Report, Unit};
@@ -80,13 +80,16 @@ impl Analyzer {
     /// Reads a text with a title, targets and the like.
     ///
     /// # Errors
-    /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`]; [`Error::Options`] if there are more than
+    /// [`MAX_TARGETS`] targets or one is longer than [`MAX_TARGET`] bytes; [`Error::Model`] if the weights, given by the caller,
+    /// grow beyond all numbers on this text.
     pub fn analyze_with(&self, text: &str, options: &Options) -> Result<Report, Error> {
         let title = options.title.as_deref().filter(|t| !t.is_empty());
         let bytes = text.len() + title.map_or(0, str::len);
         if bytes > MAX_BYTES {
             return Err(Error::TooLong { bytes });
         }
+        bounded(&options.targets)?;
         // One buffer for both, so that no room but the edge need know of titles.
         let buffer = title.map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("{t}\n\n{text}")));
         let head = buffer.len() - text.len();
@@ -94,9 +97,24 @@ impl Analyzer {
         let mut entities = entity::find(&self.gazetteer, &document, &options.targets);
         keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
+        if !sentences.iter().all(reading::Sentence::is_finite) {
+            return Err(Error::Model { reason: "its numbers grow beyond what can be computed".into() });
+        }
         let places = Places::new(&buffer, head, options.offsets);
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
     }
+}
+
+/// Refuses targets that would take more than a bounded time for each byte of the text.
+fn bounded(targets: &[String]) -> Result<(), Error> {
+    let reason = if targets.len() > MAX_TARGETS {
+        format!("{} targets are given; at most {MAX_TARGETS} are looked for: ask in several calls", targets.len())
+    } else if let Some(long) = targets.iter().find(|t| t.len() > MAX_TARGET) {
+        format!("a target is {} bytes long; at most {MAX_TARGET} are looked for: shorten it", long.len())
+    } else {
+        return Ok(());
+    };
+    Err(Error::Options { reason })
 }
 
 /// Takes out what stands neither in the title nor in the text but across the line feeds that we put between them, which

@@ -1,5 +1,6 @@
 /** @file Wires the parts together: text in, state changed, views drawn. */
 
+import "./trusted.js";
 import { serveArticle } from "./article.js";
 import { byId } from "./dom.js";
 import { serveEntities } from "./entities.js";
