@@ -10,13 +10,15 @@ const NAMES =
   "Siemens|Nvidia|Toyota|Pfizer|Walmart|HSBC|Infosys|Boeing|Nestle|Netflix|Tesla|Maersk|Corvane Inc|Halden Foods plc|Quillo Bank|Brightwater Corp";
 const DATA = {
   name: NAMES,
-  quantity: "revenue|operating profit|net income|free cash flow|the order book|same-store sales|net debt|the loss per share",
+  quantity:
+    "revenue|operating profit|net income|free cash flow|the order book|same-store sales|net debt|the loss per share",
   up: "rose|climbed|jumped|grew|edged up|advanced",
   down: "fell|slid|dropped|shrank|edged down|declined",
   period: "the first quarter|the second quarter|the third quarter|the fourth quarter|the half year|the full year",
   place: "Germany|Japan|Brazil|the United States|India|Poland|Canada|Vietnam",
   unit: "chip unit|retail arm|drug pipeline|leasing business|cloud division|truck plant|wealth unit|cargo fleet",
-  cause: "weak demand|higher freight rates|a recall|strong pricing|lower input costs|a strike|new contracts|currency effects",
+  cause:
+    "weak demand|higher freight rates|a recall|strong pricing|lower input costs|a strike|new contracts|currency effects",
   voice: "the chief executive|the finance chief|a spokeswoman|an analyst|the chairman|a union official",
   hedge: "may|could|is expected to|will|is unlikely to|plans to",
   deed: "raise its dividend|cut costs|sell the division|refinance its bonds|open a plant|delay the launch|settle the case",
@@ -25,17 +27,17 @@ const DATA = {
   tone: "cautious|upbeat|mixed|calm|worried|confident",
 };
 const SENTENCES = [
-  "{name} said {quantity} {up} {percent} to ${amount} million in {period}, compared to ${amount} million a year earlier.",
+  "{name} said {quantity} {up} {percent} to {dollars} million in {period}, compared to {dollars} million a year earlier.",
   "{name} said {quantity} {down} {percent} to EUR {amount} million in {period}, hurt by {cause}.",
   "Shares of {name} {down} {percent} after {voice} warned that the {unit} {hedge} {deed}.",
   "Shares of {name} {up} {percent} in {place}, while {name} {down} {percent}.",
   "“We did not see {cause} in {period},” {voice} said, adding that {quantity} at the {unit} {up} {percent}.",
   "{firm} {view} on {name}, citing {cause} and a {tone} outlook for {place}.",
-  "The {unit} of {name} narrowed its loss to ${amount} million from ${amount} million, despite {cause}.",
+  "The {unit} of {name} narrowed its loss to {dollars} million from {dollars} million, despite {cause}.",
   "{name} {hedge} {deed} in {place}, according to {voice}.",
   "In {place} the group counts {amount} customers, {percent} more than {name}, though {quantity} {down}.",
   "{voice} of {name} was {tone} on {period}: the {unit} {hedge} {deed}.",
-  "Regulators in {place} fined {name} ${amount} million over its {unit}, and {quantity} {down} {percent}.",
+  "Regulators in {place} fined {name} {dollars} million over its {unit}, and {quantity} {down} {percent}.",
   "Without {cause}, {quantity} at {name} would have been {percent} higher, {firm} estimated.",
 ];
 const LISTS = Object.fromEntries(Object.entries(DATA).map(([key, words]) => [key, words.split("|")]));
@@ -55,6 +57,7 @@ export function* paragraphs(seed) {
   const pick = (list) => list[Math.floor(next() * list.length)];
   const fill = (key) => {
     if (key === "percent") return `${(next() * 40).toFixed(1)}%`;
+    if (key === "dollars") return `$${fill("amount")}`;
     if (key === "amount") return (next() * 9000 + 10).toFixed(1);
     return pick(LISTS[key]);
   };
@@ -99,7 +102,12 @@ export function characters(size, seed = 1) {
 }
 
 /** The benchmark's texts by name. */
-export const texts = () => ({ 100: article(100), 800: article(800), 5000: article(5000), "1mb": characters(1_000_000) });
+export const texts = () => ({
+  100: article(100),
+  800: article(800),
+  5000: article(5000),
+  "1mb": characters(1_000_000),
+});
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2];

@@ -25,7 +25,10 @@ function inBrowser(browser, executablePath) {
         const page = await running.newPage();
         try {
           await page.goto(`${origin}/benches/browser/blank.html`);
-          return await page.evaluate(async (task) => (await import("/benches/browser/measure.mjs")).measure(task), task);
+          return await page.evaluate(
+            async (task) => (await import("/benches/browser/measure.mjs")).measure(task),
+            task,
+          );
         } finally {
           await page.close();
         }

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createAnalyzer } from "../../pkg/index.js";
 import { characters } from "../../benches/texts.mjs";
+import { createAnalyzer } from "../../pkg/index.js";
 import { paste, settled, visits } from "./visit.mjs";
 
 const { site } = visits();
@@ -30,7 +30,7 @@ function faulty(name, prepare, body) {
 const box = (page) => page.getByRole("textbox", { name: "Article" });
 const failure = (page) => page.locator("#failure");
 
-/** Types a text that cannot be read, sees it said and kept; then `mend`s and tries again. */
+/** Types a text that cannot be read, and sees it said and kept. */
 async function fails(page, text, said) {
   await box(page).fill(text);
   await failure(page).waitFor();
@@ -154,24 +154,30 @@ faulty(
   },
 );
 
-faulty("two tabs keep their texts and lists apart", () => {}, async (page, context) => {
-  const other = await context.newPage();
-  await other.goto(site().origin);
-  const texts = new Map([
-    [page, "Profit of the first rose."],
-    [other, "Profit of the second fell."],
-  ]);
-  for (const [tab, text] of texts) {
-    await paste(tab, `${text} Before.`);
-    await tab.getByRole("button", { name: "Keep this, start another" }).click();
-    await paste(tab, text);
-  }
-  for (const [tab, text] of texts) {
-    await tab.reload();
-    await settled(tab, text);
-    assert.deepEqual(await tab.locator("#desk tbody th, #desk tbody tr td:first-child").allTextContents(), [`${text} Before.`]);
-  }
-});
+faulty(
+  "two tabs keep their texts and lists apart",
+  () => {},
+  async (page, context) => {
+    const other = await context.newPage();
+    await other.goto(site().origin);
+    const texts = new Map([
+      [page, "Profit of the first rose."],
+      [other, "Profit of the second fell."],
+    ]);
+    for (const [tab, text] of texts) {
+      await paste(tab, `${text} Before.`);
+      await tab.getByRole("button", { name: "Keep this, start another" }).click();
+      await paste(tab, text);
+    }
+    for (const [tab, text] of texts) {
+      await tab.reload();
+      await settled(tab, text);
+      assert.deepEqual(await tab.locator("#desk tbody th, #desk tbody tr td:first-child").allTextContents(), [
+        `${text} Before.`,
+      ]);
+    }
+  },
+);
 
 test("a service worker of an older version whose files the browser has thrown away", async () => {
   const { page, context } = await site().open("/", { serviceWorkers: "allow" });

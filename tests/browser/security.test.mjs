@@ -22,7 +22,8 @@ const ARTICLE = `${MARKUP[0]}\n\nTesla ${MARKUP[1]} profit rose sharply. Boeing 
 const harm = (page) =>
   page.evaluate(() => ({
     broken: globalThis.broken,
-    foreign: document.querySelectorAll("main :is(img, iframe, script, style, base, object, embed, a, link, meta)").length,
+    foreign: document.querySelectorAll("main :is(img, iframe, script, style, base, object, embed, a, link, meta)")
+      .length,
     handlers: [...document.querySelectorAll("*")].filter((e) => e.getAttributeNames().some((n) => n.startsWith("on")))
       .length,
   }));
@@ -47,9 +48,7 @@ visit("a saved web page is read without running or loading anything", async ({ p
   const html = `<html><head><title>Profit rose</title><script>parent.broken = 1</script></head><body onload="broken=2">
     <article><h1>Profit rose at Tesla</h1>${"<p>Profit at Tesla rose sharply in the quarter, the company said.</p>".repeat(5)}
     <img src="/app/never.png" onerror="globalThis.broken=3"><iframe src="/app/never.html"></iframe></article></body></html>`;
-  await page
-    .locator("#files")
-    .setInputFiles({ name: "page.html", mimeType: "text/html", buffer: Buffer.from(html) });
+  await page.locator("#files").setInputFiles({ name: "page.html", mimeType: "text/html", buffer: Buffer.from(html) });
   await page.waitForFunction(() => document.querySelector(".marked").textContent.includes("rose sharply"));
   assert.deepEqual(await harm(page), UNHARMED);
   assert.ok(!requests.some((url) => url.includes("never")));
@@ -60,6 +59,7 @@ visit("the policy stops what an injected script would try", async ({ page }) => 
     const attempts = {
       markup: () => document.body.insertAdjacentHTML("beforeend", "<b>x</b>"),
       inner: () => Object.assign(document.createElement("div"), { innerHTML: "<img src=x onerror=broken=1>" }),
+      // biome-ignore lint/security/noGlobalEval: it is there to be stopped.
       eval: () => globalThis.eval("1"),
       function: () => new Function("return 1")(),
       timer: () => setTimeout("globalThis.broken = 1"),
@@ -75,12 +75,11 @@ visit("the policy stops what an injected script would try", async ({ page }) => 
     };
     const stopped = {};
     for (const [name, attempt] of Object.entries(attempts)) {
-      stopped[name] = await Promise.resolve()
-        .then(attempt)
-        .then(
-          () => false,
-          () => true,
-        );
+      // A task of its own: what the remote control itself runs may do more.
+      stopped[name] = await new Promise((resolve) => setTimeout(resolve)).then(attempt).then(
+        () => false,
+        () => true,
+      );
     }
     return stopped;
   }, "http://localhost:9/x.js");
@@ -90,6 +89,7 @@ visit("the policy stops what an injected script would try", async ({ page }) => 
 
 visit("inline scripts, javascript: links and forms do nothing", async ({ page, requests }) => {
   const { origin } = site();
+  await paste(page, "Profit rose.");
   const before = requests.length;
   await page.evaluate(() => {
     const link = Object.assign(document.createElement("a"), { href: "javascript:globalThis.broken=1" });
@@ -113,7 +113,18 @@ const report = (name, phrase) => ({
   model: "m-1",
   ignored: [],
   highlights: [{ weight: 0.4, text: phrase }],
-  entities: [{ name, ticker: "=A", exchange: "@B", kind: "custom", score: 0.4, label: "moderately positive", relevance: 1, mentions: [] }],
+  entities: [
+    {
+      name,
+      ticker: "=A",
+      exchange: "@B",
+      kind: "custom",
+      score: 0.4,
+      label: "moderately positive",
+      relevance: 1,
+      mentions: [],
+    },
+  ],
 });
 
 /** The cells of a CSV file: by RFC 4180, and as a spreadsheet has them that parts columns at semicolons or tabs. */
@@ -140,6 +151,10 @@ test("no markup or link survives in the Markdown export", () => {
     const bare = markdown.replace(/\\[\\`*_[\]<>#|]/g, "");
     assert.doesNotMatch(bare, /[[\]<>`\\]/, markdown);
     const rows = bare.split("\n").filter((line) => line.startsWith("|"));
-    assert.deepEqual(rows.map((row) => row.split("|").length), [7, 7, 7], markdown);
+    assert.deepEqual(
+      rows.map((row) => row.split("|").length),
+      [7, 7, 7],
+      markdown,
+    );
   }
 });
