@@ -104,6 +104,12 @@ pub(super) const PLATFORMS: &[&str] = &[
 /// What stands before a place to write in.
 pub(super) const BEFORE_PLATFORM: &[&str] = &["@", "follow", "on", "to", "via"];
 
+/// What stands behind a place to write in.
+#[rustfmt::skip]
+pub(super) const AFTER_PLATFORM: &[&str] = &[
+    ":", "account", "accounts", "feed", "page", "poll", "post", "posts", "profile", "thread",
+];
+
 /// Names that are mostly a source of figures.
 pub(super) const VENDORS: &[&str] = &["adp", "bloomberg", "factset", "lseg", "morningstar", "refinitiv", "thomson"];
 
@@ -265,6 +271,7 @@ mod tests {
             BEFORE_NAME,
             PLATFORMS,
             BEFORE_PLATFORM,
+            AFTER_PLATFORM,
             VENDORS,
             AFTER_VENDOR,
             OPENERS,
