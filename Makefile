@@ -17,16 +17,20 @@ engine_sources := Cargo.toml Cargo.lock .cargo/config.toml $(wildcard build.rs) 
 site_sources := $(shell find www -type f) scripts/assemble.mjs scripts/weigh.mjs tests/budget.json \
 	README.md LICENSE-MIT LICENSE-APACHE
 engine := pkg/tickertone_bg.wasm
+extension := dist/tickertone-chromium.zip
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser lint fmt train accuracy data tools browser needs clean
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark lint fmt bench screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
+	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
+	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
+	@echo 'make bench   how fast it is          make screenshots   the README'"'"'s pictures, of the page as it is'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
 	@echo 'make train DATA=...      make the weights anew from it (hours; QUICK=1: only see that it runs)'
 
@@ -34,9 +38,10 @@ serve: $(site) $(modules)
 	@exec node scripts/serve.mjs
 
 site: $(site)
+extension: $(extension)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser
+test: lint test-native test-wasm test-browser test-packaging
 	$(call say,all tests passed)
 
 # --- what is built
@@ -49,6 +54,10 @@ $(engine): $(engine_sources) | tools
 $(site): $(engine) $(site_sources) $(modules)
 	$(call say,assembling the page)
 	@node scripts/assemble.mjs
+
+$(extension): $(site) scripts/extension.mjs
+	$(call say,packing the extension)
+	@node scripts/extension.mjs
 
 # --- what is checked
 
@@ -68,13 +77,35 @@ test-wasm: | tools browser
 	@$(with_wasm) cargo test --target wasm32-unknown-unknown --test web
 	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
 
-test-browser: $(site) $(modules) | browser
-	$(call say,tests of the client and the page)
-	node --test --test-timeout=300000 tests/browser/*.test.mjs
+test-browser: $(site) $(extension) $(modules) | browser
+	$(call say,tests of the client, the page and the extension: Chromium then Firefox)
+	node --test --test-timeout=900000 tests/browser/*.test.mjs
+	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page*}.test.mjs
+
+test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
+	$(call say,tests of the npm package in fresh projects)
+	cargo build --all-features
+	node --test --test-timeout=600000 tests/packaging/*.test.mjs
+
+test-spark: examples/spark/.venv/ready | needs
+	@command -v java >/dev/null || { echo 'Java 17 is missing; on Debian: apt-get install openjdk-17-jre-headless' >&2; exit 1; }
+	cargo build --release --features cli
+	$(call say,tests of the Spark job)
+	@cd examples/spark && .venv/bin/python test_score.py ../../target/release/tickertone $(ROWS)
 
 fmt: $(modules)
 	cargo fmt
 	npx biome check --write
+
+# --- what is measured and shown of the build
+
+bench: $(site) $(extension) $(modules) | browser
+	node scripts/bench.mjs
+	node benches/page.mjs
+	node benches/extension.mjs
+
+screenshots: $(site) $(extension) $(modules) | browser
+	node scripts/screenshots.mjs
 
 # --- what is measured and made from labelled sentences, which are not part of the repository
 
@@ -109,8 +140,10 @@ browser: | tools
 	@scripts/setup-wasm.sh --browser
 
 $(modules): package.json package-lock.json .npmrc | needs
-	$(call say,installing the node packages)
-	npm ci
+tests/packaging/$(modules): tests/packaging/package.json tests/packaging/package-lock.json tests/packaging/.npmrc | needs
+$(modules) tests/packaging/$(modules):
+	$(call say,installing the node packages of $(<D))
+	cd $(<D) && npm ci
 	@touch $@
 
 clean:

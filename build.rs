@@ -4,7 +4,7 @@
 //! before, the rest follows. `marks.bin`: what each needs to count. The name to report of an entry numbers the entries;
 //! `owners.bin` says of every other name how many entries back or ahead its own is. `codes.bin`: for each entry the line
 //! of `codes.tsv` with its kind and exchange; `tickers.txt` holds the tickers of one line after those of another.
-//! `further.tsv`: the further listings.
+//! `further.tsv`: the further listings. `successors.tsv`: former companies and what they were renamed to.
 
 #[path = "src/entity/fold.rs"]
 mod fold;
@@ -52,6 +52,8 @@ struct Tables<'a> {
     codes: Vec<(&'a str, &'a str)>,
     /// Ticker, exchange and entry of the listings that are not reported.
     further: Vec<(&'a str, &'a str, usize)>,
+    /// The entry of a former company, and the name that it has now.
+    successors: Vec<(usize, &'a str)>,
 }
 
 impl<'a> Tables<'a> {
@@ -66,6 +68,10 @@ impl<'a> Tables<'a> {
             if let Some(listing) = alias.strip_prefix('$') {
                 let (ticker, exchange) = listing.split_once(':').unwrap_or_else(|| panic!("no exchange in {alias}"));
                 self.further.push((ticker, exchange, owner));
+                continue;
+            }
+            if let Some(successor) = alias.strip_prefix('>') {
+                self.successors.push((owner, successor));
                 continue;
             }
             let bare = alias.trim_start_matches(['?', '!', '=', '~']);
@@ -134,6 +140,10 @@ impl<'a> Tables<'a> {
         let mut further: Vec<_> = self.further.iter().map(|&(t, exchange, o)| (exchange, number[o], t)).collect();
         further.sort_unstable();
         let further: String = further.iter().map(|(e, number, t)| format!("{t}\t{e}\t{number}\n")).collect();
+        let named = |name: &str| self.names.get(&(folded(name), 0)).unwrap_or_else(|| panic!("no successor {name}"));
+        let successors = self.successors.iter();
+        let successors: String =
+            successors.map(|&(o, name)| format!("{}\t{}\n", number[o], number[named(name).owner])).collect();
         let codes: String = self.codes.iter().map(|(kind, exchange)| format!("{kind}\t{exchange}\n")).collect();
         let write = |file, bytes: &[u8]| fs::write(out.join(file), bytes).expect("OUT_DIR can be written");
         write("names.txt", &names);
@@ -143,6 +153,7 @@ impl<'a> Tables<'a> {
         write("codes.tsv", codes.as_bytes());
         write("tickers.txt", tickers.as_bytes());
         write("further.tsv", further.as_bytes());
+        write("successors.tsv", successors.as_bytes());
     }
 }
 

@@ -41,28 +41,55 @@ function version(site) {
   writeFileSync(`${site}/sw.js`, lines.join("") + readFileSync(`${site}/sw.js`, "utf8"));
 }
 
+/**
+ * wasm-bindgen's glue holds its one instance in the scope of the module. As a function it makes an instance each call, so
+ * that a crashed one can be left; and without its loaders, for the client has its own.
+ */
+function asFactory(glue) {
+  const loaders = glue.indexOf("async function __wbg_load(");
+  const exported = glue.match(/^export (class Engine) /gm);
+  if (loaders < 0 || exported?.length !== 1) throw new Error("wasm-bindgen's glue has changed: look at asFactory");
+  const body = glue.slice(0, loaders).replace("export class Engine ", "class Engine ");
+  return `/** Makes an instance of the module; returns its Engine. */
+export async function instantiate(module) {
+${body}
+__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+return Engine;
+}
+`;
+}
+
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const manifest = readFileSync("Cargo.toml", "utf8");
 const field = (name) => manifest.match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
 const client = readdirSync("www/client");
 
-const files = [...client, "tickertone.js", "tickertone_bg.wasm"].sort();
+const entry = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
+
+writeFileSync("pkg/bindings.js", asFactory(readFileSync("pkg/tickertone.js", "utf8")));
+writeFileSync("pkg/module.js", `export const base64 =\n  "${readFileSync("pkg/tickertone_bg.wasm", "base64")}";\n`);
+
+const files = [...client, "bindings.js", "module.js", "tickertone_bg.wasm"].sort();
 const npmPackage = {
   name: field("name"),
   version: field("version"),
   description: field("description"),
+  keywords: JSON.parse(manifest.match(/^keywords = (.*)$/m)[1]),
   license: field("license"),
   type: "module",
   exports: {
-    ".": { types: "./index.d.ts", default: "./index.js" },
-    "./worker.js": "./worker.js",
+    ".": entry("index"),
+    "./worker": entry("worker"),
+    "./inline": entry("inline"),
+    "./element": entry("element"),
     "./tickertone_bg.wasm": "./tickertone_bg.wasm",
     "./package.json": "./package.json",
   },
-  files,
-  sideEffects: ["./worker.js"],
-  engines: { node: ">=20" },
+  types: "./index.d.ts",
+  files: [...files, "LICENSE-APACHE", "LICENSE-MIT"],
+  sideEffects: ["./worker.js", "./element.js"],
+  engines: { node: ">=20.16" },
 };
 for (const file of client) cpSync(`www/client/${file}`, `pkg/${file}`);
 for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "README.md"]) cpSync(file, `pkg/${file}`);
@@ -74,7 +101,9 @@ const elsewhere = ["client", "extension"];
 for (const entry of readdirSync("www").filter((name) => !elsewhere.includes(name))) {
   cpSync(`www/${entry}`, `dist/site/${entry}`, { recursive: true });
 }
-for (const file of files.filter((name) => !name.endsWith(".d.ts"))) cpSync(`pkg/${file}`, `dist/site/client/${file}`);
+// What the page does not use stays out of it.
+const others = /\.d\.ts$|^(element|passage|inline|module)\.js$/;
+for (const file of files.filter((name) => !others.test(name))) cpSync(`pkg/${file}`, `dist/site/client/${file}`);
 vendor("dist/site/vendor");
 version("dist/site");
 

@@ -11,10 +11,10 @@ const text = ["earnings", "pasted", "researcher"]
 
 /** Runs in either host: everything it needs comes in by argument. */
 async function measure({ glue, wasm, text }) {
-  const { initSync, Engine } = await import(glue);
+  const { instantiate } = await import(glue);
   const bytes = typeof wasm === "string" ? await (await fetch(wasm)).arrayBuffer() : wasm;
   const began = performance.now();
-  initSync({ module: new WebAssembly.Module(bytes) });
+  const Engine = await instantiate(await WebAssembly.compile(bytes));
   const engine = new Engine();
   const { words } = engine.analyze(text, {});
   const first = performance.now() - began;
@@ -36,13 +36,13 @@ const show = (host, { words, first, median, p95 }) =>
   );
 
 const wasm = readFileSync(new URL("pkg/tickertone_bg.wasm", root));
-show("Node", await measure({ glue: new URL("pkg/tickertone.js", root).href, wasm, text }));
+show("Node", await measure({ glue: new URL("pkg/bindings.js", root).href, wasm, text }));
 
 const site = await start();
 try {
   const { page } = await site.open("/");
   const served = {
-    glue: `${site.origin}/client/tickertone.js`,
+    glue: `${site.origin}/client/bindings.js`,
     wasm: `${site.origin}/client/tickertone_bg.wasm`,
     text,
   };

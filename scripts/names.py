@@ -5,7 +5,8 @@
 
 FOLDER holds the lists that listings.py reads and sentfin_indian_entity_aliases.csv (src/entity/data/PROVENANCE.md says
 where they come from). Ours is src/entity/data/aliases.tsv: the name that the press uses, the primary listing, and other
-names; its rows win over the lists. common.txt holds, by hand, words that are names only with evidence around them;
+names; its rows win over the lists. So is former.tsv: companies that are gone or renamed. heard.tsv holds what the lists lack and
+financial news names with a ticker. common.txt holds, by hand, words that are names only with evidence around them;
 doubtful.txt, by doubtful.py, the names of the lists that are words, persons, places or phrases too.
 
 The table: kind ("small" where another of that ticker is likelier meant), name, ticker, exchange, aliases joined by "|". An
@@ -16,6 +17,7 @@ alias may begin with a mark:
     =   counts in capitals only
     ~   counts in lower case too
     $   a further listing: $TICKER:EXCHANGE
+    >   the company that this one was renamed to
 Standard library only.
 """
 import collections, pathlib, re, sys, unicodedata
@@ -27,7 +29,7 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / "src/entity/data"
 MARKS = "?!=~"
 AMERICA = ("NYSE", "NASDAQ", "AMEX", "CBOE", "OTC")
 # Companies of the lists that the table has room for, from the largest.
-ROOM = 20_000
+ROOM = 21_000
 
 
 def key(name):
@@ -49,8 +51,9 @@ def capitals(name):
 class Company:
     """One company, whatever its listings."""
 
-    def __init__(self, name, ticker, exchange, aliases=(), own=False, size=MID):
+    def __init__(self, name, ticker, exchange, aliases=(), own=False, size=MID, former=False):
         self.name, self.ticker, self.exchange, self.aliases, self.own, self.size = name, ticker, exchange, list(aliases), own, size
+        self.former = former
         # The names that we gave it; the others are the lists'.
         self.ours = {name, *self.aliases} if own else set()
 
@@ -109,7 +112,7 @@ def short_forms(companies):
             owners[folded(name).split(" ")[0]].add(company)
     for company in companies.all:
         first, *rest = company.name.split(" ")
-        if rest and re.fullmatch(r"[A-Z][A-Za-z]{4,}", first) and owners[folded(first)] == {company} and company.size <= listings.SMALL:
+        if rest and re.fullmatch(r"[A-Z][A-Za-z]{4,}", first) and owners[folded(first)] == {company} and company.size <= listings.SMALL and not company.former:
             yield first, company
 
 
@@ -122,7 +125,7 @@ def marked(company, alias, common, doubtful):
     bare = alias.lstrip(MARKS)
     marks = alias[: len(alias) - len(bare)]
     word = bare.lower() in common
-    if marks or bare.startswith("$"):
+    if marks or bare[0] in "$>":
         return alias.replace("?", "??") if word else alias
     if alias in company.ours:
         return ("=" if capitals(bare) else "") + ("??" if word else "") + bare
@@ -151,12 +154,17 @@ def aliases_of(company, taken, common, doubtful):
     return out
 
 
+def own(table, former=False):
+    for line in lines_of(table):
+        name, ticker, exchange, aliases = line.split("\t")
+        yield Company(name, ticker, exchange, filter(None, aliases.split("|")), own=True, former=former)
+
+
 def read(folder, common):
     """All companies, the largest first, ours in front."""
     companies = Companies()
-    for line in lines_of("aliases.tsv"):
-        name, ticker, exchange, aliases = line.split("\t")
-        companies.add(Company(name, ticker, exchange, filter(None, aliases.split("|")), own=True))
+    for company in own("aliases.tsv"):
+        companies.add(company)
     # A foreign company with a listing at home is reported with that one.
     home = list(listings.elsewhere(folder))
     at_home = {key(plain(r.name)) for r in home}
@@ -165,6 +173,14 @@ def read(folder, common):
     for listing in sorted(first + home, key=lambda r: (r.size > MID, r.exchange not in AMERICA, r.size)) + america:
         companies.list(listing, common)
     companies.name_in_india(folder, common)
+    for line in lines_of("heard.tsv"):
+        name, ticker, exchange, aliases = line.split("\t")
+        companies.list(listings.Listing(ticker, exchange, name, "", listings.MICRO), common)
+        if company := companies.by_listing.get((ticker, exchange)):
+            company.aliases += filter(None, aliases.split("|"))
+    # Last, as their tickers may be others' by now.
+    for company in own("former.tsv", former=True):
+        companies.all.append(company)
     return companies
 
 
@@ -181,7 +197,7 @@ def main():
     taken = {folded(a): None for t in ("assets.tsv", "private.tsv") for x in lines_of(t) for a in x.split("\t")[4].split("|")}
     rows = {}
     for c in sorted(companies.all, key=lambda c: (not c.own, c.size)):
-        rows[c] = ["company" if c.own or c.size <= MID else "small", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common, doubtful))]
+        rows[c] = ["company" if not c.former and (c.own or c.size <= MID) else "small", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common, doubtful))]
     (DATA / "companies.tsv").write_text("".join("\t".join(rows[c]) + "\n" for c in companies.all), encoding="utf-8")
     print(len(companies.all), "companies,", sum(c.own for c in companies.all), "of them with names of our own; by exchange:")
     print(", ".join(f"{k} {v}" for k, v in collections.Counter(c.exchange for c in companies.all).most_common()))

@@ -23,6 +23,11 @@ pub enum Error {
 
 impl Error {
     /// A stable word for programs: `TooLong` or `Model`.
+    ///
+    /// ```
+    /// let error = tickertone::Error::TooLong { bytes: 5_000_000 };
+    /// assert_eq!(error.code(), "TooLong");
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Error::TooLong { .. } => "TooLong",

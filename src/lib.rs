@@ -27,3 +27,8 @@ pub mod wasm;
 pub use analyzer::{Analyzer, Options};
 pub use error::{Error, MAX_BYTES};
 pub use report::{Label, Report, Unit};
+
+/// The README's example, to be run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

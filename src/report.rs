@@ -1,4 +1,16 @@
 //! The record that every host returns. Data only, no logic.
+//!
+//! ```
+//! let report = tickertone::Analyzer::new().analyze("Tesla’s sales plunged. Bolt Motors raised its outlook.")?;
+//! for entity in &report.entities {
+//!     println!("{} ({:?}): {:+.2}, {:?}", entity.name, entity.ticker, entity.score, entity.label);
+//!     for share in &entity.highlights {
+//!         println!("  {:+.3} {}", share.weight, report.highlights[share.highlight as usize].text);
+//!     }
+//! }
+//! # assert!(report.entities.iter().any(|e| e.ticker.as_deref() == Some("TSLA")));
+//! # Ok::<(), tickertone::Error>(())
+//! ```
 
 pub use crate::aggregate::{Label, Probabilities};
 pub use crate::entity::Kind;
@@ -12,6 +24,7 @@ pub const SCHEMA: u32 = 1;
 
 /// The unit of every span of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Unit {
     /// Bytes of UTF-8, as Rust strings count.
     #[default]
@@ -25,6 +38,7 @@ pub enum Unit {
 /// The part of the input that a span lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Field {
     /// The title that was given apart.
     Title,
@@ -32,6 +46,7 @@ pub enum Field {
 
 /// A half-open range of the text given (or of its title), in the report's [`Unit`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Span {
     /// First unit.
     pub start: u32,
@@ -39,11 +54,13 @@ pub struct Span {
     pub end: u32,
     /// `Title` when it lies in the title; absent for the text.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
     pub field: Option<Field>,
 }
 
 /// A phrase and its share of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Highlight {
     /// Where it stands.
     #[serde(flatten)]
@@ -60,6 +77,7 @@ pub struct Highlight {
 
 /// A highlight's share of an entity's score.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Share {
     /// Index into [`Report::highlights`].
     pub highlight: u32,
@@ -69,14 +87,17 @@ pub struct Share {
 
 /// A company or asset and what the text says of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Entity {
     /// The canonical name; for a target exactly the target.
     pub name: String,
     /// Bare symbol: TSLA, 7203, BTC, SPX.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
     pub ticker: Option<String>,
     /// NASDAQ, NYSE, XETRA, TSE ...
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(test, ts(optional))]
     pub exchange: Option<String>,
     /// What it is.
     pub kind: Kind,
@@ -100,6 +121,7 @@ pub struct Entity {
 
 /// A sentence and its share of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sentence {
     /// Where it stands.
     #[serde(flatten)]
@@ -118,6 +140,7 @@ pub struct Sentence {
 
 /// A piece of text that counts for nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ignored {
     /// Where it stands.
     #[serde(flatten)]
@@ -130,6 +153,7 @@ pub struct Ignored {
 
 /// What tickertone says of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Report {
     /// Version of this record's shape.
     pub schema: u32,
@@ -159,4 +183,46 @@ pub struct Report {
     pub ignored: Vec<Ignored>,
     /// Words that were read: those of the sentences, not of what is ignored.
     pub words: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ts_rs::{Config, TS};
+
+    /// The record as TypeScript, made from these types. tests/browser/types.test.mjs holds the client's own declarations,
+    /// which say more to people, against it.
+    #[test]
+    fn the_record_in_typescript_is_up_to_date() {
+        fn declared<T: TS>(config: &Config) -> String {
+            format!("export {}\n", T::decl(config))
+        }
+        let each = [
+            declared::<Report>,
+            declared::<Entity>,
+            declared::<Highlight>,
+            declared::<Share>,
+            declared::<Sentence>,
+            declared::<Ignored>,
+            declared::<Span>,
+            declared::<Field>,
+            declared::<Unit>,
+            declared::<Label>,
+            declared::<Probabilities>,
+            declared::<Kind>,
+            declared::<Tag>,
+            declared::<Reason>,
+        ];
+        let config = Config::default();
+        let made: String = each.iter().map(|declared| declared(&config)).collect();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/record.d.ts");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(path).unwrap();
+        assert_eq!(
+            made, kept,
+            "the record has changed: run UPDATE=1 cargo test, then bring www/client/index.d.ts after it"
+        );
+    }
 }

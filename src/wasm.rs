@@ -1,5 +1,7 @@
 //! The JS edge: the only file that knows JavaScript. One call in, one plain object out, spans in UTF-16 code units.
 
+use crate::entity::alias::Aliases;
+use crate::report::{Field, Span};
 use crate::{Analyzer, Error, MAX_BYTES, Options, Unit};
 use js_sys::{Array, JsString, Object, Reflect};
 use serde::Serialize;
@@ -37,7 +39,7 @@ impl Engine {
         plain(&Version { engine: env!("CARGO_PKG_VERSION"), model: self.analyzer.model().into() })
     }
 
-    /// Reads `text` with `{title?, targets?, duplicates?}` and returns the report as a plain object. A lone surrogate is
+    /// Reads `text` with `{title?, targets?, aliases?, duplicates?, keep?}` and returns the report as a plain object. A lone surrogate is
     /// read as U+FFFD, which is one code unit too, so spans fit the string given.
     ///
     /// # Errors
@@ -76,11 +78,15 @@ fn read_options(value: &JsValue) -> Result<(Option<JsString>, Options), JsValue>
             _ if value.is_undefined() => {}
             "title" => title = Some(string("the title", &value)?),
             "targets" => options.targets = targets(&value)?,
+            "aliases" => options.aliases = aliases(&value)?,
             "duplicates" => {
                 options.duplicates = value.as_bool().ok_or_else(|| invalid("duplicates must be true or false"))?;
             }
+            "keep" => options.keep = spans(&value)?,
             other => {
-                return Err(invalid(&format!("there is no option {other:?}; title, targets, duplicates are read")));
+                return Err(invalid(&format!(
+                    "there is no option {other:?}; title, targets, aliases, duplicates, keep are read"
+                )));
             }
         }
     }
@@ -90,6 +96,35 @@ fn read_options(value: &JsValue) -> Result<(Option<JsString>, Options), JsValue>
 fn targets(value: &JsValue) -> Result<Vec<String>, JsValue> {
     let names: &Array = value.dyn_ref().ok_or_else(|| invalid("the targets must be an array of strings"))?;
     names.iter().map(|name| Ok(string("a target", &name)?.into())).collect()
+}
+
+/// `{start, end}` objects; whatever else one holds, as those of a report do, is passed over, but for the field it lies in.
+fn spans(value: &JsValue) -> Result<Vec<Span>, JsValue> {
+    let wrong = || invalid("keep must be an array of spans: {start, end} in UTF-16 code units");
+    let spans: &Array = value.dyn_ref().ok_or_else(wrong)?;
+    let read = |span: JsValue| {
+        let get = |key: &str| Reflect::get(&span, &key.into()).map_err(|_| wrong());
+        let place = |key| {
+            let number = get(key)?.as_f64().ok_or_else(wrong)?;
+            if f64::from(number as u32) == number { Ok(number as u32) } else { Err(wrong()) }
+        };
+        let field = (!get("field")?.is_undefined()).then_some(Field::Title);
+        Ok(Span { start: place("start")?, end: place("end")?, field })
+    };
+    spans.iter().map(read).collect()
+}
+
+/// `{name: [other name, ...], ...}`.
+fn aliases(value: &JsValue) -> Result<Aliases, JsValue> {
+    let what = "the aliases must be an object of arrays of strings";
+    let object: &Object = value.dyn_ref().ok_or_else(|| invalid(what))?;
+    let pair = |key: JsValue| {
+        let others = Reflect::get(object, &key)?;
+        let others: &Array = others.dyn_ref().ok_or_else(|| invalid(what))?;
+        let others: Result<_, JsValue> = others.iter().map(|name| Ok(string("an alias", &name)?.into())).collect();
+        Ok((key.unchecked_into::<JsString>().into(), others?))
+    };
+    Object::keys(object).iter().map(pair).collect()
 }
 
 fn string(what: &str, value: &JsValue) -> Result<JsString, JsValue> {

@@ -59,7 +59,14 @@ fn help_documents_the_exit_status() {
 
 #[test]
 fn wrong_usage_is_status_2() {
-    for args in [&[][..], &["guess"], &["score", "--jsn"], &["batch", "in.jsonl"], &["batch", "--offsets", "bytes"]] {
+    for args in [
+        &[][..],
+        &["guess"],
+        &["score", "--jsn"],
+        &["batch", "--resume"],
+        &["batch", "--offsets", "bytes"],
+        &["score", "--json", "--csv"],
+    ] {
         tickertone(args).assert().code(2).stdout(is_empty()).stderr(contains("--help"));
     }
 }
@@ -113,6 +120,154 @@ fn score_takes_targets() {
     let record: Value = serde_json::from_slice(&record.stdout).unwrap();
     let names: Vec<_> = record["entities"].as_array().unwrap().iter().map(|e| e["name"].as_str().unwrap()).collect();
     assert!(names.contains(&"Analysts") && !names.contains(&"Nobody Anywhere"), "{names:?}");
+    let record =
+        tickertone(&["score", "--json", "--alias", "The critics=Analysts"]).write_stdin(ARTICLE).output().unwrap();
+    assert!(String::from_utf8(record.stdout).unwrap().contains(r#""name":"The critics""#));
+    tickertone(&["score", "--alias", "nothing"]).write_stdin(ARTICLE).assert().code(2).stderr(contains("NAME=OTHER"));
+}
+
+#[test]
+fn score_prints_tables_that_no_spreadsheet_runs() {
+    let evil = file("=1+1.txt", ARTICLE);
+    let folder = PathBuf::from(&evil).parent().unwrap().to_path_buf();
+    let output = tickertone(&["score", "--csv", "=1+1.txt"]).current_dir(folder).output().unwrap();
+    let table = String::from_utf8(output.stdout).unwrap();
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().starts_with("file,score,label,"), "{table}");
+    assert!(lines.next().unwrap().starts_with("'=1+1.txt,0."), "{table}");
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn score_prints_a_page_that_needs_nothing_else() {
+    let evil = format!("{ARTICLE} <script>alert(1)</script> \u{1b}[2J");
+    let output = tickertone(&["score", "--html", "--title", "<b>Wire</b>"]).write_stdin(evil).output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("</article>") && page.contains("<mark class=\"good"));
+    assert!(page.contains("&lt;script&gt;") && page.contains("&lt;b&gt;Wire"));
+    for foreign in ["<script", "<b>", "<link", "<img", "src=", "href=", "url(", "@import"] {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+}
+
+#[test]
+fn score_reads_web_pages() {
+    let paragraph = "<p>Acme, which makes anvils, said it beat estimates and raised its outlook, as orders from customers rose.</p>";
+    let page = format!(
+        "<!doctype html><title>Acme lifts its outlook</title><nav><a href=/>Profit warning archive</a></nav>\
+         <article>{}</article><footer>Losses, losses, losses</footer>",
+        paragraph.repeat(6)
+    );
+    for args in [&["score"][..], &["score", "-"]] {
+        let article = contains("Acme").and(contains("lifts its outlook")).and(contains("anvils"));
+        let rest = contains("archive").or(contains("footer")).or(contains("Losses, losses")).or(contains("<p>"));
+        tickertone(args).write_stdin(page.clone()).assert().success().stdout(article.and(rest.not()));
+    }
+    let empty = file("empty.html", "<html><body></body></html>");
+    tickertone(&["score", &empty]).assert().code(1).stderr(contains("no article found"));
+}
+
+#[test]
+fn patterns_name_files() {
+    let (one, two) = (file("pattern-1.txt", ARTICLE), file("pattern-2.txt", "Sales fell."));
+    let pattern = one.replace("pattern-1", "pattern-*");
+    let headed = contains(format!("── {one} ")).and(contains(format!("── {two} ")));
+    tickertone(&["score", &pattern]).assert().success().stdout(headed);
+    tickertone(&["score", "nothing-*.txt"]).assert().code(1).stderr(contains("no file fits"));
+}
+
+#[test]
+fn completions_and_manual_pages_are_written() {
+    tickertone(&["completions", "bash"]).assert().success().stdout(contains("--text-column"));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("man");
+    tickertone(&["man", folder.to_str().unwrap()]).assert().success();
+    assert!(std::fs::read_to_string(folder.join("tickertone-batch.1")).unwrap().contains("Parquet"));
+}
+
+/// The program, running, with its input and output open.
+fn running(args: &[&str]) -> (std::process::Child, std::process::ChildStdin, impl std::io::BufRead) {
+    use std::process::Stdio;
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("tickertone"));
+    let mut child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    (child, input, std::io::BufReader::new(output))
+}
+
+#[test]
+fn batch_answers_a_line_before_the_next_comes() {
+    use std::io::{BufRead, Write};
+    for (args, header) in [(&["batch"][..], None), (&["batch", "--from", "csv"], Some("id,text"))] {
+        let (mut child, mut input, output) = running(args);
+        let mut answers = output.lines();
+        if let Some(header) = header {
+            writeln!(input, "{header}").unwrap();
+            assert!(answers.next().unwrap().unwrap().starts_with("id,score"));
+        }
+        for n in 0..3 {
+            let line = if header.is_some() {
+                format!("{n},Sales rose.")
+            } else {
+                format!("{{\"id\":{n},\"text\":\"Sales rose.\"}}")
+            };
+            writeln!(input, "{line}").unwrap();
+            assert!(answers.next().unwrap().unwrap().contains(&n.to_string()));
+        }
+        drop(input);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupted_batch_ends_with_a_whole_line() {
+    use std::io::{BufRead, Read, Write};
+    let (mut child, mut input, mut output) = running(&["batch"]);
+    let mut answer = String::new();
+    input.write_all(b"{\"text\":\"Sales rose.\"}\n{\"text\":\"Sal").unwrap();
+    output.read_line(&mut answer).unwrap();
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    output.read_to_string(&mut answer).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(answer.ends_with("}\n") && answer.lines().count() == 1);
+}
+
+#[test]
+fn a_watched_folder_is_read_as_it_changes() {
+    use std::io::BufRead;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("old.txt"), "Sales fell.").unwrap();
+    let (mut child, _input, output) = running(&["score", "--json", "--watch", folder.to_str().unwrap()]);
+    let mut reports = output.lines().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+    // When it has begun to watch is not told: the file is written until it is seen.
+    let new = folder.join("new.txt");
+    let (seen, told) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for more in 1.. {
+                std::fs::write(&new, "Profit rose. ".repeat(more)).unwrap();
+                if told.recv_timeout(std::time::Duration::from_millis(1_000)).is_ok() {
+                    break;
+                }
+            }
+        });
+        assert!(reports.next().unwrap()["score"].as_f64().unwrap() > 0.0);
+        seen.send(()).unwrap();
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn the_program_and_the_crate_give_the_same_record() {
+    let options = tickertone::Options::new().title("Record orders").target("Analysts");
+    let report = tickertone::Analyzer::new().analyze_with(ARTICLE, &options).unwrap();
+    let output = tickertone(&["score", "--json", "--title", "Record orders", "--target", "Analysts"])
+        .write_stdin(ARTICLE)
+        .output()
+        .unwrap();
+    assert_eq!(serde_json::from_slice::<tickertone::Report>(&output.stdout).unwrap(), report);
 }
 
 #[test]
@@ -157,7 +312,9 @@ fn what_is_not_text_is_named() {
 fn texts_up_to_the_limit_are_read() {
     let long = |bytes: usize| "Sales rose. ".repeat(bytes / 12);
     tickertone(&["score", "--json"]).write_stdin(long(2 << 20)).assert().success();
-    tickertone(&["score", "--json"]).write_stdin(long(5 << 20)).assert().code(1).stderr(contains("4 MiB"));
+    for (bytes, limit) in [(5 << 20, "4 MiB"), (33 << 20, "32 MiB")] {
+        tickertone(&["score", "--json"]).write_stdin(long(bytes)).assert().code(1).stderr(contains(limit));
+    }
 }
 
 #[test]
@@ -204,7 +361,7 @@ fn batch_puts_errors_in_place() {
 #[test]
 fn batch_says_how_many_lines_were_bad() {
     let run = || tickertone(&["batch"]);
-    run().write_stdin("{}\n{\"text\":\"\"}\n").assert().code(1).stderr(contains("1 of 2 lines"));
+    run().write_stdin("{}\n{\"text\":\"\"}\n").assert().code(1).stderr(contains("1 of 2 rows"));
     run().write_stdin("{\"text\":\"\"}\n").assert().success().stderr(is_empty());
     run().write_stdin("\n \n").assert().success().stdout(is_empty()).stderr(is_empty());
 }
@@ -279,17 +436,19 @@ fn a_closed_pipe_is_quiet() {
     use std::io::{Read, Write};
     use std::process::Stdio;
     let line = format!("{}\n", json!({"text": ARTICLE}));
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("tickertone"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    // The child may be gone before it has read all.
-    let _ = child.stdin.take().unwrap().write_all(line.repeat(2_000).as_bytes());
-    let mut complaint = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
-    assert_eq!((child.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
+    for form in ["jsonl", "csv"] {
+        let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin!("tickertone"))
+            .args(["batch", "--to", form])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        // The child may be gone before it has read all.
+        let _ = child.stdin.take().unwrap().write_all(line.repeat(2_000).as_bytes());
+        let mut complaint = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+        assert_eq!((child.wait().unwrap().code(), complaint.as_str()), (Some(0), ""), "{form}");
+    }
 }

@@ -7,7 +7,7 @@ mod common;
 use cases::CASES;
 use common::check;
 use std::path::PathBuf;
-use tickertone::report::{Field, Reason, Unit};
+use tickertone::report::{Field, Reason, Span, Unit};
 use tickertone::{Analyzer, Error, Label, MAX_BYTES, Options, Report};
 
 const ARTICLE: &str = "Harbour Robotics beats forecasts but warns on tariffs
@@ -40,11 +40,11 @@ fn highlights_are_the_arithmetic_of_the_score() {
 #[test]
 fn spans_fit_in_both_units_and_both_fields() {
     let title = "“Résumé” 👍 profit soars at Siemens";
-    let options = Options { title: Some(title.into()), targets: vec!["Résumé".into()], ..Options::default() };
+    let options = Options::new().title(title).target("Résumé");
     let bytes = analyzer().analyze_with(ARTICLE, &options).unwrap();
     check(&bytes, ARTICLE, title);
     assert!(bytes.highlights.iter().any(|h| h.span.field == Some(Field::Title)));
-    let units = analyzer().analyze_with(ARTICLE, &Options { offsets: Unit::Utf16, ..options }).unwrap();
+    let units = analyzer().analyze_with(ARTICLE, &options.offsets(Unit::Utf16)).unwrap();
     assert_eq!(bytes.highlights.len(), units.highlights.len());
     let utf16 = |s: &str| s.encode_utf16().collect::<Vec<_>>();
     for h in &units.highlights {
@@ -57,8 +57,8 @@ fn spans_fit_in_both_units_and_both_fields() {
 
 #[test]
 fn nothing_stands_across_title_and_text() {
-    let targets = vec!["profit\n".into(), "\nSales".into(), "profit\n\nSales".into(), "profit".into()];
-    let options = Options { title: Some("Record profit".into()), targets, ..Options::default() };
+    let targets = ["profit\n", "\nSales", "profit\n\nSales", "profit"];
+    let options = targets.into_iter().fold(Options::new().title("Record profit"), Options::target);
     let report = analyzer().analyze_with("Sales rose.", &options).unwrap();
     check(&report, "Sales rose.", "Record profit");
     assert_eq!(report.entities.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["profit"]);
@@ -68,7 +68,7 @@ fn nothing_stands_across_title_and_text() {
 fn length_does_not_drift() {
     let once = read(ARTICLE);
     let tenfold = [ARTICLE; 10].join("\n\n");
-    let kept = Options { duplicates: true, ..Options::default() };
+    let kept = Options::new().duplicates(true);
     let repeated = analyzer().analyze_with(&tenfold, &kept).unwrap();
     assert!((once.score - repeated.score).abs() <= 0.05, "{} became {}", once.score, repeated.score);
     check(&repeated, &tenfold, "");
@@ -80,6 +80,28 @@ fn length_does_not_drift() {
     let ignored = read(&tenfold);
     assert_eq!(ignored.score, once.score);
     assert_eq!(ignored.ignored.iter().filter(|i| i.reason == Reason::Duplicate).count(), 9 * 3);
+}
+
+#[test]
+fn what_is_to_be_kept_is_read_and_nothing_else_changes() {
+    let repeat = ARTICLE.split_once("\n\n").unwrap().1;
+    let text = format!("“Más” 👍 | Home | Markets\n\n{ARTICLE}\n\n{repeat}\n\nBy Jane Roe\n\nSubscribe now");
+    for offsets in [Unit::Utf8, Unit::Utf16] {
+        let read = |keep: Vec<_>| analyzer().analyze_with(&text, &Options::new().offsets(offsets).keep(keep)).unwrap();
+        let before = read(vec![]);
+        assert!(before.ignored.len() > 4);
+        for i in 0..before.ignored.len() {
+            let after = read(vec![before.ignored[i].span]);
+            let mut left = before.ignored.clone();
+            left.remove(i);
+            assert_eq!(after.ignored, left);
+            assert!(after.words > before.words);
+        }
+        let all = read(before.ignored.iter().rev().map(|i| i.span).collect());
+        assert_eq!(all.ignored, []);
+        let nothing = Span { start: 3, end: 3, field: None };
+        assert_eq!(read(vec![nothing]), before);
+    }
 }
 
 #[test]
@@ -124,7 +146,7 @@ fn only_so_much_is_read() {
     assert_eq!(analyzer().analyze(&five), Err(Error::TooLong { bytes: five.len() }));
     let message = Error::TooLong { bytes: five.len() }.to_string();
     assert!(message.contains("5242880") && message.contains(&MAX_BYTES.to_string()), "{message}");
-    let title = Options { title: Some("x".repeat(MAX_BYTES)), ..Options::default() };
+    let title = Options::new().title("x".repeat(MAX_BYTES));
     assert!(analyzer().analyze_with("x", &title).is_err());
 }
 
@@ -145,7 +167,7 @@ fn a_damaged_model_is_refused_with_a_reason() {
 
 #[test]
 fn an_empty_title_is_no_title() {
-    let empty = Options { title: Some(String::new()), ..Options::default() };
+    let empty = Options::new().title("");
     assert_eq!(analyzer().analyze_with(ARTICLE, &empty).unwrap(), read(ARTICLE));
 }
 
@@ -163,7 +185,7 @@ fn the_cases_read_as_recorded() {
     assert_eq!(folders, CASES.iter().map(|c| c.name).collect::<Vec<_>>(), "list every folder in tests/cases/mod.rs");
     for case in CASES {
         check(&read(case.article), case.article, "");
-        let options = Options { offsets: Unit::Utf16, ..Options::default() };
+        let options = Options::new().offsets(Unit::Utf16);
         let report = analyzer().analyze_with(case.article, &options).unwrap();
         if std::env::var_os("UPDATE").is_some() {
             let json = serde_json::to_string_pretty(&report).unwrap() + "\n";

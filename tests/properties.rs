@@ -5,6 +5,7 @@ mod common;
 
 use proptest::prelude::*;
 use std::sync::OnceLock;
+use tickertone::report::Span;
 use tickertone::{Analyzer, Options};
 
 fn analyzer() -> &'static Analyzer {
@@ -37,8 +38,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_gives_a_sound_report(text in text(), title in prop::option::of(text()), duplicates: bool) {
-        let options = Options { title: title.clone(), targets: vec!["Tesla".into(), "profit".into(), String::new()], duplicates, ..Options::default() };
+    fn any_text_gives_a_sound_report(
+        text in text(),
+        title in prop::option::of(text()),
+        duplicates: bool,
+        keep in proptest::collection::vec((any::<u8>(), any::<u8>()), 0..3),
+    ) {
+        let mut options = Options::new().target("Tesla").target("profit").target("").duplicates(duplicates);
+        options.title = title.clone();
+        options.keep = keep.iter().map(|&(start, end)| Span { start: start.into(), end: end.into(), field: None }).collect();
         let report = analyzer().analyze_with(&text, &options).unwrap();
         common::check(&report, &text, title.as_deref().unwrap_or_default());
         for target in ["Tesla", "profit"] {

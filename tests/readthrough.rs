@@ -5,7 +5,7 @@ use tickertone::{Analyzer, Options};
 
 /// The entities that are marked, by ticker.
 fn marked(title: &str, text: &str) -> Vec<String> {
-    let options = Options { title: Some(title.into()), ..Options::default() };
+    let options = Options::new().title(title);
     let report = Analyzer::new().analyze_with(text, &options).unwrap();
     report.entities.into_iter().filter(|e| e.readthrough).filter_map(|e| e.ticker).collect()
 }

@@ -5,7 +5,7 @@
 mod cases;
 
 use cases::CASES;
-use js_sys::{JSON, JsString, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
 use tickertone::Report;
 use tickertone::wasm::Engine;
 use wasm_bindgen::prelude::*;
@@ -71,7 +71,7 @@ fn a_lone_surrogate_is_one_unit() {
 
 #[wasm_bindgen_test]
 fn options_are_read() {
-    let targets = js_sys::Array::of1(&"Kiwi Robotics".into());
+    let targets = Array::of1(&"Kiwi Robotics".into());
     let given = options(&[
         ("title", "Profit soars at Kiwi Robotics".into()),
         ("targets", targets.into()),
@@ -79,6 +79,17 @@ fn options_are_read() {
     ]);
     let report = analyze(&"The shares rose.".into(), &given);
     assert!(report.entities.iter().any(|e| e.name == "Kiwi Robotics" && e.mentions.iter().any(|m| m.field.is_some())));
+}
+
+#[wasm_bindgen_test]
+fn what_a_report_ignored_can_be_kept() {
+    let text = JsValue::from("👍 Profit rose.\n\nSubscribe now");
+    let record = engine().analyze(&text, &JsValue::UNDEFINED).unwrap();
+    let ignored = Reflect::get(&record, &"ignored".into()).unwrap();
+    assert_eq!(Array::from(&ignored).length(), 1);
+    let report = analyze(&text, &options(&[("keep", ignored)]));
+    assert!(report.ignored.is_empty());
+    assert_eq!(report.words, 4);
 }
 
 #[wasm_bindgen_test]
@@ -91,9 +102,16 @@ fn errors_have_a_code() {
     assert_eq!(code(&"x".into(), &options(&[("title", "a".repeat(tickertone::MAX_BYTES).into())])), "TooLong");
     assert_eq!(code(&42.into(), &none), "Options");
     assert_eq!(code(&"x".into(), &"title".into()), "Options");
-    for (key, value) in
-        [("tilte", "x".into()), ("title", 1.into()), ("targets", "Tesla".into()), ("duplicates", 1.into())]
-    {
+    let backwards = options(&[("start", (-1).into()), ("end", 2.into())]);
+    for (key, value) in [
+        ("tilte", "x".into()),
+        ("title", 1.into()),
+        ("targets", "Tesla".into()),
+        ("duplicates", 1.into()),
+        ("keep", "x".into()),
+        ("keep", Array::of1(&1.into()).into()),
+        ("keep", Array::of1(&backwards).into()),
+    ] {
         assert_eq!(code(&"x".into(), &options(&[(key, value)])), "Options", "{key}");
     }
     let error = JsValue::from(Engine::new(Some(vec![1, 2, 3])).unwrap_err());

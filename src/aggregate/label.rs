@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How good or bad, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Label {
     /// Score of -0.60 or less.
     #[serde(rename = "strongly negative")]
@@ -30,6 +31,7 @@ pub enum Label {
 
 /// The chances of the three classes; they sum to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Probabilities {
     /// Bad news.
     pub negative: f64,
@@ -44,6 +46,13 @@ pub const THRESHOLDS: [f64; 3] = [0.10, 0.30, 0.60];
 
 impl Label {
     /// The label of a score in [-1, 1].
+    ///
+    /// ```
+    /// use tickertone::Label;
+    ///
+    /// assert_eq!(Label::of(0.2), Label::MildlyPositive);
+    /// assert!(Label::of(-0.2) < Label::Neutral);
+    /// ```
     pub fn of(score: f64) -> Self {
         let step = THRESHOLDS.iter().filter(|&&t| score.abs() >= t).count();
         match (score < 0.0, step) {
@@ -59,6 +68,10 @@ impl Label {
 }
 
 /// The name that Alpha Vantage's NEWS_SENTIMENT gives to a score: thresholds at ±0.15 and ±0.35.
+///
+/// ```
+/// assert_eq!(tickertone::aggregate::alpha_vantage(0.2), "Somewhat-Bullish");
+/// ```
 pub fn alpha_vantage(score: f64) -> &'static str {
     match score {
         s if s <= -0.35 => "Bearish",
@@ -71,6 +84,11 @@ pub fn alpha_vantage(score: f64) -> &'static str {
 
 impl Probabilities {
     /// softmax(k(-s - 0.1), 0, k(s - 0.1)): neutral is the most probable exactly where the label says so.
+    ///
+    /// ```
+    /// let p = tickertone::report::Probabilities::of(0.5, 9.0);
+    /// assert!(p.positive > p.neutral && p.neutral > p.negative);
+    /// ```
     pub fn of(score: f64, k: f64) -> Self {
         let negative = libm::exp(k * (-score - THRESHOLDS[0]));
         let positive = libm::exp(k * (score - THRESHOLDS[0]));

@@ -1,35 +1,27 @@
 //! The engine: the only composer of all rooms.
 
+mod kept;
 pub mod masks;
+mod options;
 pub mod outline;
 mod places;
 pub mod presence;
 pub mod reading;
 
+pub use options::Options;
+
 use crate::aggregate::{self, Line};
+use crate::entity::alias;
 use crate::entity::{self, Gazetteer};
 use crate::error::{Error, MAX_BYTES};
 use crate::explain::{self, Part, Phrase, Run};
 use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
 use crate::report::{self, Report, Unit};
 use crate::text::{Document, Kind, Span};
+use kept::Kept;
 use outline::Outline;
 use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
-
-/// What to ask of the engine besides the text.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// A title that stands apart from the text.
-    pub title: Option<String>,
-    /// Names to score besides those that are found. One that stands in the title or the text comes back as an entity of
-    /// exactly that name; one that does not is left out.
-    pub targets: Vec<String>,
-    /// The unit of the report's spans.
-    pub offsets: Unit,
-    /// Keep repeated paragraphs instead of ignoring them.
-    pub duplicates: bool,
-}
 
 /// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
 #[derive(Debug)]
@@ -54,11 +46,21 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::Model`] if the bytes are not a weights file of this version, or are damaged.
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Error};
+    ///
+    /// assert!(matches!(Analyzer::from_bytes(b"no weights"), Err(Error::Model { .. })));
+    /// ```
     pub fn from_bytes(model: &[u8]) -> Result<Self, Error> {
         Ok(Self { gazetteer: Gazetteer::embedded(), model: Model::from_bytes(model)? })
     }
 
-    /// Name and version of the model, such as "tone-1".
+    /// Name and version of the model.
+    ///
+    /// ```
+    /// assert!(tickertone::Analyzer::new().model().starts_with("tone-"));
+    /// ```
     pub fn model(&self) -> &str {
         &self.model.name
     }
@@ -81,6 +83,15 @@ impl Analyzer {
     ///
     /// # Errors
     /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    ///
+    /// ```
+    /// use tickertone::{Analyzer, Options};
+    ///
+    /// let options = Options::new().title("Kiwi Robotics beats estimates").target("Kiwi Robotics");
+    /// let report = Analyzer::new().analyze_with("It also raised its outlook.", &options)?;
+    /// assert!(report.entities.iter().any(|e| e.name == "Kiwi Robotics" && e.score > 0.0));
+    /// # Ok::<(), tickertone::Error>(())
+    /// ```
     pub fn analyze_with(&self, text: &str, options: &Options) -> Result<Report, Error> {
         let title = options.title.as_deref().filter(|t| !t.is_empty());
         let bytes = text.len() + title.map_or(0, str::len);
@@ -90,11 +101,14 @@ impl Analyzer {
         // One buffer for both, so that no room but the edge need know of titles.
         let buffer = title.map_or(Cow::Borrowed(text), |t| Cow::Owned(format!("{t}\n\n{text}")));
         let head = buffer.len() - text.len();
-        let document = Document::read(&buffer, head, options.duplicates);
-        let mut entities = entity::find(&self.gazetteer, &document, &options.targets);
+        let places = Places::new(&buffer, head, options.offsets);
+        let kept = Kept::new(&options.keep);
+        let document = Document::read_with(&buffer, head, options.duplicates, &|span| kept.touches(places.span(span)));
+        let names = alias::names(&options.targets, &options.aliases);
+        let mut entities = entity::find(&self.gazetteer, &document, &names);
+        alias::unite(&mut entities, &options.aliases);
         keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
-        let places = Places::new(&buffer, head, options.offsets);
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
     }
 }

@@ -136,10 +136,16 @@ fn is_market(context: &Context, start: usize, end: usize) -> bool {
     let before = context.before(start);
     let change = context.tokens.get(next).is_some_and(|t| t.kind == text::Kind::Number)
         && matches!(context.word(next + 1), "%" | "percent");
+    // "Oil is trading near $124", "gold's climb"
+    let subject = context.is_start(start) && is_in(context.word(end), words::SUBJECT_VERBS);
+    // "alumina and aluminum prices"
+    let with = matches!(context.word(end), "and" | "/") && is_in(context.word(end + 2), words::MARKET);
     change
+        || subject
+        || with
         || is_in(context.word(next), words::MARKET)
         || is_in(before, words::BEFORE_ASSET)
-        || matches!(before, "of" | "in") && is_in(context.before(start - 1), words::BEFORE_ASSET)
+        || matches!(before, "of" | "in" | "for") && is_in(context.before(start - 1), words::BEFORE_ASSET)
 }
 
 fn commodity(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
@@ -153,7 +159,8 @@ fn commodity(context: &Context, start: usize, end: usize, name: Name) -> Evidenc
     {
         return Against;
     }
-    if !name.ambiguous || is_market(context, start, end) { Strong } else { Weak }
+    let owns = context.after_possessive(end) > end;
+    if !name.ambiguous || owns || is_market(context, start, end) { Strong } else { Weak }
 }
 
 fn currency(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
@@ -185,6 +192,8 @@ fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
     if is_in(next, words::NOT_INDEX)
         || is_in(next, words::INCORPORATED)
         || next == ":"
+        || context.before(start) == ":" && next.is_empty()
+        || is_in(context.before(start), words::COUNTS)
         || on_exchange && context.word(start) == "Nasdaq"
     {
         return Against;

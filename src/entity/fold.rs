@@ -4,6 +4,11 @@
 
 /// Appends the folded form of `text` to `out`. Letters that have no ASCII form stay, in lower case.
 pub(crate) fn fold(text: &str, out: &mut Vec<u8>) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.extend_from_slice(text.as_bytes());
+        return out[from..].make_ascii_lowercase();
+    }
     for c in text.chars() {
         match c {
             _ if c.is_ascii() => out.push(c.to_ascii_lowercase() as u8),

@@ -127,10 +127,21 @@ impl Gazetteer {
         };
         let listings = self.table.listings(ticker);
         match market {
-            Some(market) => listings.filter(|l| market_of(l.exchange) == market).min_by_key(|l| l.entry),
+            Some(market) => listings.filter(|l| market_of(l.exchange) == market).min_by_key(|l| (l.small, l.entry)),
             None => listings.min_by_key(|l| (rank(l), l.entry)),
         }
         .map(|listing| listing.entry)
+    }
+
+    /// Where an entry is listed under a ticker, on one market or on any.
+    pub(super) fn exchange(&self, ticker: &str, market: Option<&str>, id: Id) -> Option<&'static str> {
+        let fits = |l: &&Listing| l.entry == id && market.is_none_or(|market| market_of(l.exchange) == market);
+        self.table.listings(ticker).find(fits).map(|l| l.exchange).filter(|exchange| !exchange.is_empty())
+    }
+
+    /// What a former company was renamed to.
+    pub(super) fn successor(&self, id: Id) -> Option<Id> {
+        self.table.successor(id)
     }
 
     /// Begins to read a name letter by letter.

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::evidence::Evidence;
-use super::fold::fold;
 use super::gazetteer::Id;
 use super::listing::{Listing, UNLISTED};
 use super::mention::{Finder, Who};
+use super::shape::is_common;
+use super::spread::words_of;
 use super::words::{self, is_in};
 use crate::text::{Kind, Span};
 use std::ops::Range;
@@ -23,12 +24,13 @@ impl Finder<'_> {
         ticker: Range<usize>,
         listing: Listing,
     ) -> Option<usize> {
-        let entry = listing.entry(self.gazetteer);
         let whole = |first| context.span(first, part.end);
         let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
             Who::Known(id) => Some((id, m.span)),
             Who::New(..) | Who::Index(..) => None,
         });
+        let own = known.map(|(id, _)| id).filter(|&id| listing.is_of(self.gazetteer, id));
+        let entry = own.or_else(|| listing.entry(self.gazetteer));
         let owned = known.map(|(_, span)| context.tokens.partition_point(|t| t.span.start < span.start));
         // "Germany's Siemens AG (SIEGn.DE)", but "Corner's Place Inc (CRNP.O)".
         let owned = owned.filter(|&at| at > 0 && context.after_possessive(at - 1) == at);
@@ -46,22 +48,19 @@ impl Finder<'_> {
                 self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
             }
             (Some((id, span)), Some(entry), ..) if id == entry => {
-                self.mentions.pop();
-                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+                self.push_listed(span.join(whole(part.start)), id, &listing);
             }
             // A company that we know under this name and another ticker: an old one, or one of its many listings.
             (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
-                self.mentions.pop();
-                self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
+                self.push_listed(span.join(whole(part.start)), id, &listing);
             }
             (_, Some(entry), Some(first), Some(_))
                 if self.is_alike(context.span(first, end).of(context.text), entry) =>
             {
-                self.mentions.truncate(inner);
-                self.push(whole(first), Who::Known(entry), Evidence::Certain);
+                self.push_listed(whole(first), entry, &listing);
             }
             (_, Some(entry), None, Some(_)) => {
-                self.push(context.span(ticker.start, ticker.end), Who::Known(entry), Evidence::Certain);
+                self.push_listed(context.span(ticker.start, ticker.end), entry, &listing);
             }
             (_, _, Some(first), Some(exchange)) if listing.ticker.len() > 1 => {
                 self.mentions.truncate(inner);
@@ -82,25 +81,32 @@ impl Finder<'_> {
         Some(part.end)
     }
 
-    /// Whether `name` shares a word with the entry's; else its ticker has changed hands since.
-    fn is_alike(&self, name: &str, id: Id) -> bool {
-        let folded = |text| {
-            let mut out = vec![];
-            fold(text, &mut out);
-            String::from_utf8(out).unwrap_or_default()
+    /// A known company with the listing that the text gives it, in the place of what was found there so far; of several
+    /// listings the first counts.
+    fn push_listed(&mut self, span: Span, id: Id, listing: &Listing) {
+        let within = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let given = self.mentions.drain(within..).filter(|m| m.who == Who::Known(id)).find_map(|m| m.listing);
+        let symbol = listing.symbol();
+        let exchange = match listing.exchange {
+            None => self.gazetteer.exchange(&symbol, None, id),
+            Some(_) => listing.own_exchange(),
         };
-        let (name, known) = (folded(name), folded(self.gazetteer.entry(id).name));
-        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(String::from).collect::<Vec<_>>();
-        let known = words(&known);
-        words(&name).iter().any(|w| w.len() > 1 && !is_in(w, words::LEGAL) && known.contains(w))
+        self.push(span, Who::Known(id), Evidence::Certain);
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.listing = given.or_else(|| Some((symbol, exchange?)));
+        }
+    }
+
+    /// Whether `name` shares a word with the entry's that few others have; else its ticker has changed hands since.
+    fn is_alike(&self, name: &str, id: Id) -> bool {
+        let (name, known) = (words_of(name), words_of(self.gazetteer.entry(id).name));
+        name == known || name.iter().any(|w| !is_common(w) && known.contains(w))
     }
 
     /// Whether an entry that has a ticker stands under its own name, with or without a legal form.
     fn is_canonical(&self, context: &Context, id: Id, span: Span) -> bool {
         let entry = self.gazetteer.entry(id);
-        let name = span.of(context.text);
-        entry.ticker.is_some()
-            && (name == entry.name || words::without_legal_form(name).is_some_and(|name| name == entry.name))
+        entry.ticker.is_some() && words_of(span.of(context.text)) == words_of(entry.name)
     }
 }
 

@@ -9,6 +9,7 @@ use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
+use super::words;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,10 +50,37 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     let (mut entities, new) = group(gazetteer, finder.mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
+    entities.iter_mut().for_each(|e| call(document, e));
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
     entities
+}
+
+/// Calls what no ticker of an exchange tells apart by the name that the text gives it, if that is another: "Ernst & Young"
+/// for EY, "U.S. crude" for WTI.
+fn call(document: &Document, entity: &mut Entity) {
+    let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
+    let called = |m: &Span| m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
+    let canonical = words_of(&entity.name);
+    let within = |a: &[String], b: &[String]| entity.kind == Kind::Index && a.iter().all(|word| b.contains(word));
+    let alike = |words: Vec<String>| {
+        words.starts_with(&canonical)
+            || canonical.starts_with(&words)
+            || within(&words, &canonical)
+            || within(&canonical, &words)
+    };
+    let names = || entity.mentions.iter().map(called);
+    if !by_name || names().any(|name| alike(words_of(name))) {
+        return;
+    }
+    // A symbol is no name.
+    let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| n.len());
+    if let Some(name) = name {
+        let name = words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut letters = name.chars();
+        entity.name = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    }
 }
 
 /// Adds the companies that only the text knows, and finds all names that the text itself gives or makes plain.
@@ -87,14 +115,16 @@ fn name_all(
 /// supports them.
 fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSet<usize>) {
     let counting = counting(&mentions);
+    let renamed = renamed(gazetteer, &mentions, &counting);
     let mut out: Vec<Entity> = vec![];
     let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
     let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
     let mut of_code: BTreeMap<String, usize> = BTreeMap::new();
+    let mut listed = BTreeSet::new();
     for mention in mentions {
         let at = match mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
-            Who::Known(id) => *of_entry.entry(id).or_insert_with(|| {
+            Who::Known(id) => *of_entry.entry(*renamed.get(&id).unwrap_or(&id)).or_insert_with_key(|&id| {
                 let entry = gazetteer.entry(id);
                 out.push(Entity {
                     name: entry.name.into(),
@@ -139,6 +169,11 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 out.len() - 1
             }),
         };
+        // The listing that the text gives; of several the first.
+        if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
+            out[at].ticker = Some(ticker);
+            out[at].exchange = Some(exchange.into());
+        }
         out[at].mentions.push(mention.span);
     }
     // What we know as not listed and the text gives a ticker for is one thing.
@@ -204,6 +239,20 @@ fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
         _ => false,
     };
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
+}
+
+/// Where a text names a company both as it was and as it is called now, which of the two stands for both: the one with a
+/// ticker beside it, else the one named more often.
+fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
+    let times = |id: Id| {
+        let of = mentions.iter().filter(|m| m.who == Who::Known(id));
+        of.fold((false, 0), |(listed, times), m| (listed || m.listing.is_some(), times + 1))
+    };
+    let both = counting.iter().filter_map(|&was| {
+        let now = gazetteer.successor(was).filter(|now| counting.contains(now))?;
+        Some(if times(was) > times(now) { (now, was) } else { (was, now) })
+    });
+    both.collect()
 }
 
 /// Adds the targets that stand in the text; one that is called like an entity found is that entity.

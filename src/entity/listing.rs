@@ -9,6 +9,8 @@ pub(super) struct Listing<'a> {
     pub(super) ticker: &'a str,
     /// The exchange as we report it; none where only the ticker stands.
     pub(super) exchange: Option<&'static str>,
+    /// It is written as Reuters does, with a suffix.
+    pub(super) reuters: bool,
 }
 
 /// Exchanges as the press writes them before a colon, in lower case, and as we report them.
@@ -64,6 +66,7 @@ const EXCHANGES: &[(&str, &str)] = &[
     ("tse", "TSE"),
     ("tsx", "TSX"),
     ("tsx-v", "TSXV"),
+    ("tsx.v", "TSXV"),
     ("tsxv", "TSXV"),
     ("twse", "TWSE"),
     ("tyo", "TSE"),
@@ -135,6 +138,12 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("WA", "WSE"),
 ];
 
+/// Exchanges for which Reuters has roots of its own.
+const ROOTS: &[&str] = &[
+    UNLISTED, "ADX", "ATHEX", "BIST", "BIT", "BME", "BUX", "CPH", "DFM", "Euronext", "FRA", "HEL", "LSE", "MOEX",
+    "OSL", "SIX", "STO", "VIE", "WSE", "XETRA",
+];
+
 /// What stands for an exchange where Reuters gives a code to a company that is not listed: "PwC PWC.UL".
 pub(super) const UNLISTED: &str = "";
 
@@ -145,9 +154,9 @@ impl<'a> Listing<'a> {
     /// Reads what stands in brackets behind a name: `NYSE: F`, `TSLA.O`, `LSE: VOD, NASDAQ: VOD`, `TSLA`.
     pub(super) fn in_brackets(inner: &'a str) -> Option<Self> {
         let first = inner.split([',', ';']).next().unwrap_or_default().trim();
-        Self::with_exchange(first)
-            .or_else(|| Self::with_suffix(first))
-            .or_else(|| (inner.len() <= 6 && is_ticker(inner)).then_some(Self { ticker: inner, exchange: None }))
+        Self::with_exchange(first).or_else(|| Self::with_suffix(first)).or_else(|| {
+            (inner.len() <= 6 && is_ticker(inner)).then_some(Self { ticker: inner, exchange: None, reuters: false })
+        })
     }
 
     /// Reads `NASDAQ: TSLA`.
@@ -159,18 +168,21 @@ impl<'a> Listing<'a> {
         (!ticker.is_empty()
             && ticker.len() <= 12
             && ticker.bytes().all(|b| b.is_ascii_alphanumeric() || b".&-".contains(&b)))
-        .then_some(Self { ticker, exchange: Some(exchange) })
+        .then_some(Self { ticker, exchange: Some(exchange), reuters: false })
     }
 
     /// Reads `TSLA.O`, `7203.T` and the `.SPX` of an index.
     pub(super) fn with_suffix(text: &'a str) -> Option<Self> {
         let (ticker, suffix) = text.rsplit_once('.')?;
         if ticker.is_empty() && suffix.len() >= 3 && is_ticker(suffix) {
-            return Some(Self { ticker: suffix, exchange: None });
+            return Some(Self { ticker: suffix, exchange: None, reuters: true });
         }
         let at = SUFFIXES.binary_search_by(|(s, _)| (*s).cmp(suffix)).ok()?;
-        is_ticker(ticker.trim_end_matches(|c: char| c.is_ascii_lowercase()))
-            .then_some(Self { ticker, exchange: Some(SUFFIXES[at].1) })
+        is_ticker(ticker.trim_end_matches(|c: char| c.is_ascii_lowercase())).then_some(Self {
+            ticker,
+            exchange: Some(SUFFIXES[at].1),
+            reuters: true,
+        })
     }
 
     /// The ticker as we report it.
@@ -186,15 +198,32 @@ impl<'a> Listing<'a> {
         }
     }
 
+    /// The exchange, if the ticker is the one it has there: for Europe Reuters has roots of its own ("SIEGn.DE").
+    pub(super) fn own_exchange(&self) -> Option<&'static str> {
+        self.exchange.filter(|exchange| !(self.reuters && ROOTS.contains(exchange)))
+    }
+
     /// The entry that is listed so.
     pub(super) fn entry(&self, gazetteer: &Gazetteer) -> Option<Id> {
+        let (symbol, market) = self.place();
+        let entry = gazetteer.ticker(&symbol, market);
+        // The two Indian exchanges share their symbols.
+        if market == Some("BSE") { entry.or_else(|| gazetteer.ticker(&symbol, Some("NSE"))) } else { entry }
+    }
+
+    /// Whether an entry is listed so, be it not the only one.
+    pub(super) fn is_of(&self, gazetteer: &Gazetteer, id: Id) -> bool {
+        let (symbol, market) = self.place();
+        gazetteer.exchange(&symbol, market, id).is_some()
+    }
+
+    /// The symbol and market that the table knows it by.
+    fn place(&self) -> (String, Option<&'static str>) {
         let symbol = self.symbol();
         match self.exchange {
-            None => gazetteer.ticker(&symbol, None),
-            Some("NYSE" | "NASDAQ" | "AMEX" | "NYSE Arca" | "CBOE" | "OTC") => gazetteer.ticker(&symbol, Some("US")),
-            Some("BSE") => gazetteer.ticker(&symbol, Some("BSE")).or_else(|| gazetteer.ticker(&symbol, Some("NSE"))),
-            Some("TSX") => gazetteer.ticker(&symbol.replace('-', "."), Some("TSX")),
-            Some(exchange) => gazetteer.ticker(&symbol, Some(exchange)),
+            Some("NYSE" | "NASDAQ" | "AMEX" | "NYSE Arca" | "CBOE" | "OTC") => (symbol, Some("US")),
+            Some("TSX") => (symbol.replace('-', "."), Some("TSX")),
+            exchange => (symbol, exchange),
         }
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Mention {
     pub(super) span: Span,
     pub(super) who: Who,
     pub(super) evidence: Evidence,
+    /// The ticker and exchange that stand beside a known name.
+    pub(super) listing: Option<(String, &'static str)>,
 }
 
 /// Finds the mentions of one sentence after another; keeps its buffers.
@@ -87,7 +89,7 @@ impl<'a> Finder<'a> {
     }
 
     pub(super) fn push(&mut self, span: Span, who: Who, evidence: Evidence) {
-        self.mentions.push(Mention { span, who, evidence });
+        self.mentions.push(Mention { span, who, evidence, listing: None });
     }
 
     /// A ticker in brackets at token `i`, with the name before it: `Tesla Inc. (NASDAQ: TSLA)`, `Apple <AAPL.O>`.

@@ -1,5 +1,6 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
+pub mod alias;
 mod code;
 mod context;
 mod cue;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Kind {
     /// A listed company, or one that only the text knows.
     Company,

@@ -10,6 +10,9 @@ use crate::text::Kind;
 /// The most tokens of a name; what is longer is a list or a heading.
 const LONGEST: usize = 10;
 
+/// How a company fares, which is no part of its name: "Bankrupt AMR Corp".
+const STATES: &[&str] = &["ailing", "bankrupt", "beleaguered", "embattled", "struggling", "troubled"];
+
 /// A run of capitalised words in tokens `start..end`, and where the legal form behind it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
@@ -51,6 +54,11 @@ impl Run {
 /// A word with a capital in front, or inside as in "eBay".
 fn is_name_word(context: &Context, i: usize) -> bool {
     let word = context.word(i);
+    // A part of an address or of "4CAST".
+    let part = context.is_glued(i) && (context.before(i) == "/" || context.tokens[i - 1].kind == Kind::Number);
+    if part {
+        return false;
+    }
     context.is_capital(i)
         || word.len() >= 4
             && word.starts_with(|c: char| c.is_ascii_lowercase())
@@ -120,6 +128,6 @@ fn is_before_name(context: &Context, i: usize, end: usize) -> bool {
             || is_in(word, words::BEFORE_COMPANY)
             || is_in(word, words::ROLES)
             || is_in(word, FIRM_NOUNS) && !is_in(word, &["bank", "exchange"])
-            || !firm && is_in(word, ADJECTIVES));
+            || (!firm || is_in(word, STATES)) && is_in(word, ADJECTIVES));
     opens || is_in(word, NOT_FIRST) || is_in(word, DATES)
 }

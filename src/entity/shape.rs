@@ -45,13 +45,22 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         return true;
     }
     if run.is_single() {
-        let short = first.len() < 3 && first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
-        return is_common(first) || short && !legal;
+        // "US", "PCs"
+        let bare = first.strip_suffix('s').unwrap_or(first);
+        let short = bare.len() < 3 && bare.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+        let plural = bare.len() < first.len() && bare.bytes().all(|b| b.is_ascii_uppercase());
+        return is_common(first) || (short || plural) && !legal;
     }
     let somewhere = |w: &str| is_in(w, PLACES) || is_in(w, PEOPLES);
+    let before = context.word(run.start.wrapping_sub(2));
     let of_body = context.before(run.start) == "of"
         && context.is_capital(run.start.wrapping_sub(2))
-        && !context.is_start(run.start - 2);
+        && !context.is_start(run.start - 2)
+        && (trade(context, run) != TRADE || is_in(before, BODIES))
+        || context.before(run.start) == "for" && is_in(before, BODIES);
+    // "the Hong Kong Securities and Futures Commission", "the Entrance Systems division"
+    let goes_on = context.word(run.end) == "and" && is_in(context.word(run.end + 2), BODIES)
+        || matches!(context.before(run.start), "the" | "its" | "The" | "Its") && is_in(context.word(run.end), PARTS);
     let heading = words().count() > 2 && words().all(|w| w.chars().all(|c| !c.is_lowercase()));
     let share = is_in(last, &["common", "depositary", "ordinary", "preferred"]);
     if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share {
@@ -64,12 +73,16 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     let public = ["Central", "Development", "Federal", "Investment", "National", "People", "Reserve", "World"];
     let owned = run.start > 0 && context.after_possessive(run.start - 1) == run.start;
     of_body
+        || goes_on
         || words().all(|w| somewhere(w) || is_in(w, ADJECTIVES))
         || words().any(|w| is_in(w, BODIES)) && (bank || !is_in(last, FIRM_ENDS) || last == "Group")
         || last == "Exchange" && words().any(|w| w == "Stock")
         // "the People's Bank", "Swiss National Bank", "Bank of England"
         || bank && (owned || words().any(|w| public.contains(&w)) || first == "Bank" && words().any(somewhere))
 }
+
+/// What of a company is called like one: "the Entrance Systems division".
+const PARTS: &[&str] = &["brand", "business", "division", "project", "segment"];
 
 /// Whether two words of a name are of the language both, as in "Big Tech" or "Swiss Bank": the name may mean anything.
 pub(super) fn is_plain(context: &Context, run: Run) -> bool {
@@ -106,10 +119,12 @@ pub(super) fn is_common(word: &str) -> bool {
 
 /// "John Smith", "Chief Executive Elop", "analyst Hannu Rauhala", "Hannu Rauhala, an analyst", "Rauhala, 45,".
 pub(super) fn is_person(context: &Context, run: Run) -> bool {
-    if trade(context, run) == TRADE {
-        return false;
-    }
     let before = context.before(run.start);
+    // "analyst David Bank"
+    let introduced = run.end == run.start + 2 && is_in(context.word(run.start), FIRST_NAMES) && is_in(before, TITLES);
+    if trade(context, run) == TRADE {
+        return introduced;
+    }
     let titled = (run.start..run.end).any(|i| is_in(context.word(i), TITLES));
     let called = is_in(before, TITLES) || before == "." && is_in(context.before(run.start.saturating_sub(1)), TITLES);
     let named = is_in(context.word(run.start), FIRST_NAMES) && !run.is_single();

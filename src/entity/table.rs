@@ -13,13 +13,14 @@ macro_rules! compiled {
     };
 }
 
-static NAMES: &[u8] = compiled!(include_bytes, "names.txt");
+static NAMES: &str = compiled!(include_str, "names.txt");
 static MARKS: &[u8] = compiled!(include_bytes, "marks.bin");
 static OWNERS: &[u8] = compiled!(include_bytes, "owners.bin");
 static CODES: &[u8] = compiled!(include_bytes, "codes.bin");
 static KINDS: &str = compiled!(include_str, "codes.tsv");
 static TICKERS: &str = compiled!(include_str, "tickers.txt");
 static FURTHER: &str = compiled!(include_str, "further.tsv");
+static SUCCESSORS: &str = compiled!(include_str, "successors.tsv");
 
 /// The mark of a name that is the one to report.
 const REPORTED: u8 = 64;
@@ -32,7 +33,7 @@ pub(super) struct Listing {
     pub(super) ticker: &'static str,
     pub(super) exchange: &'static str,
     pub(super) kind: Kind,
-    /// Of a company so small that another of that ticker is likelier meant.
+    /// Of a company so small, or gone, that another of that ticker is likelier meant.
     pub(super) small: bool,
     pub(super) entry: u32,
 }
@@ -52,6 +53,8 @@ pub(super) struct Table {
     slots: Vec<u16>,
     /// Where the names begin that begin with a byte.
     begins: [u32; 257],
+    /// Former companies and what they were renamed to.
+    successors: Vec<(u32, u32)>,
 }
 
 /// The table, read when it is first asked for.
@@ -71,28 +74,34 @@ impl Table {
             listings: vec![],
             slots: vec![0; SLOTS],
             begins: [0; 257],
+            successors: vec![],
         };
         table.read_names();
         table.read_listings();
+        let number = |text: &str| text.parse().ok();
+        let pair = |line: &str| line.split_once('\t').and_then(|(a, b)| number(a).zip(number(b)));
+        table.successors = SUCCESSORS.lines().filter_map(pair).collect();
         table
     }
 
     fn read_names(&mut self) {
         let (mut rest, mut owners) = (NAMES, OWNERS);
-        let mut name: Vec<u8> = vec![];
+        let mut name = String::new();
         let mut entries = 0;
         for &marks in MARKS {
-            let end = rest[1..].iter().position(|&b| b < 32).map_or(rest.len(), |at| at + 1);
-            name.truncate(rest[0] as usize);
-            name.extend_from_slice(&rest[1..end]);
-            rest = &rest[end..];
-            let text = std::str::from_utf8(&name).expect("the build script cuts between letters");
-            fold(text, &mut self.folded);
+            // What is kept of the name before, as a control character; then what is new, which the build script cuts off
+            // between letters.
+            let (kept, new) = (rest.as_bytes()[0], &rest[1..]);
+            let end = new.bytes().position(|b| b < 32).unwrap_or(new.len());
+            name.truncate(kept.into());
+            name.push_str(&new[..end]);
+            rest = &new[end..];
+            fold(&name, &mut self.folded);
             self.ends.push(self.folded.len() as u32);
             if marks & REPORTED != 0 {
                 self.owners.push(entries);
                 entries += 1;
-                self.reported.push_str(text);
+                self.reported.push_str(&name);
                 self.reported_ends.push(self.reported.len() as u32);
             } else {
                 self.owners.push(entries.wrapping_add_signed(distance(&mut owners)));
@@ -146,6 +155,11 @@ impl Table {
         let at = entry as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.reported_ends[before]) as usize;
         (&self.reported[start..self.reported_ends[at] as usize], self.listings[at])
+    }
+
+    /// What a former company was renamed to.
+    pub(super) fn successor(&self, entry: u32) -> Option<u32> {
+        self.successors.iter().find(|(former, _)| *former == entry).map(|(_, now)| *now)
     }
 
     /// The listings under a ticker.

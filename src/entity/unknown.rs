@@ -78,7 +78,12 @@ impl Unknown {
             Some(known) => {
                 let supports = cues & (cue::LEGAL | cue::NEIGHBOUR) != 0 && cues & cue::PERSON == 0;
                 let is_firm = is_firm(gazetteer.entry(known.id).kind);
-                (supports && is_firm).then_some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong })
+                (supports && is_firm).then_some(Mention {
+                    span,
+                    who: Who::Known(known.id),
+                    evidence: Evidence::Strong,
+                    listing: None,
+                })
             }
             None => {
                 let (all, spans) = self.names.entry(name).or_default();

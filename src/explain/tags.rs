@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What a highlighted phrase is besides good or bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Tag {
     /// Under a negation ("did not fall").
     Negated,

@@ -1,6 +1,7 @@
 //! A sentence as the network sees it: pieces with their shape and what becomes of figures.
 
-use super::figures::{self, Change};
+use super::change::{Change, compare};
+use super::figures;
 use super::fold::{Shape, fold};
 use super::vocabulary::Vocabulary;
 use crate::text::{Span, Token};
@@ -85,7 +86,7 @@ fn units(text: &str, tokens: &[Token], masks: &[Mask], words: &mut String, mut e
     let word = |i: usize| &words[ends[i]..ends[i + 1]];
     let figures = figures::figures(text, tokens, word);
     let mut changes = vec![Change::None; tokens.len()];
-    figures::compare(&figures, word, &mut changes);
+    compare(&figures, word, &mut changes);
 
     let mut masks = masks.iter().peekable();
     let mut figures = figures.iter().peekable();

@@ -1,6 +1,7 @@
 //! What the numbers are: the weights, the features and the network. Knows the text room only.
 
-pub mod features;
+pub mod change;
+mod features;
 pub mod figures;
 pub mod fold;
 pub mod format;
@@ -10,8 +11,8 @@ pub mod network;
 pub mod relation;
 pub mod vocabulary;
 
+pub use change::Change;
 pub use features::{Features, Mask, words};
-pub use figures::Change;
 pub use fold::Shape;
 pub use format::FORMAT;
 pub use network::{Network, Reading, Scratch};

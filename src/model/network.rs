@@ -56,11 +56,11 @@ impl Block {
             s.mean.iter_mut().zip(row).for_each(|(m, v)| *m += v);
         }
         s.mean.iter_mut().for_each(|m| *m /= n as f32);
-        self.mean.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.hidden);
+        let mean = self.mean.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.hidden);
         s.mixed.clear();
         for t in 0..n {
             let at = s.mixed.len();
-            s.mixed.extend_from_slice(&s.hidden);
+            s.mixed.extend_from_slice(mean);
             let out = &mut s.mixed[at..];
             let kernel = self.taps.len() / width;
             for (k, taps) in self.taps.chunks(width).enumerate() {
@@ -72,14 +72,14 @@ impl Block {
                 }
             }
         }
-        self.up.apply(&s.mixed, &mut s.quantised, &mut s.steps, &mut s.hidden);
+        let up = self.up.apply(&s.mixed, &mut s.quantised, &mut s.steps, &mut s.hidden);
         s.mixed.clear();
-        for row in s.hidden.chunks(2 * width) {
+        for row in up.chunks(2 * width) {
             let (value, gate) = row.split_at(width);
             s.mixed.extend(value.iter().zip(gate).map(|(v, g)| v * g.max(0.0)));
         }
-        self.down.apply(&s.mixed, &mut s.quantised, &mut s.steps, &mut s.hidden);
-        x.iter_mut().zip(&s.hidden).for_each(|(x, h)| *x += h);
+        let down = self.down.apply(&s.mixed, &mut s.quantised, &mut s.steps, &mut s.hidden);
+        x.iter_mut().zip(down).for_each(|(x, h)| *x += *h);
     }
 }
 
@@ -195,14 +195,14 @@ impl Network {
         let target = || s.shared.chunks(w).zip(relations).filter(|(_, r)| **r == relation::TARGET);
         let pieces = target().count().max(1) as f32;
         target().for_each(|(row, _)| s.mean.iter_mut().zip(row).for_each(|(m, x)| *m += x / pieces));
-        self.seek.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.sought);
-        s.sought.iter_mut().zip(&self.attention).for_each(|(s, a)| *s += a);
-        self.aim.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.hidden);
+        let sought = self.seek.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.sought);
+        sought.iter_mut().zip(&self.attention).for_each(|(s, a)| *s += a);
+        let aim = self.aim.apply(&s.mean, &mut s.quantised, &mut s.steps, &mut s.hidden);
         let mut x = std::mem::take(&mut s.state);
         x.clear();
         for (row, &r) in s.shared.chunks(w).zip(relations) {
             let relation = &self.relations[r as usize * w..][..w];
-            x.extend(row.iter().zip(relation).zip(&s.hidden).map(|((x, r), a)| x + r + a));
+            x.extend(row.iter().zip(relation).zip(&*aim).map(|((x, r), a)| x + r + a));
         }
         self.blocks[self.blocks.len() - 1].apply(&mut x, s);
         norm(&x, &self.gain, &mut s.normed);

@@ -35,6 +35,11 @@ impl<'a> Document<'a> {
     /// Reads `text`, whose first `title` bytes are the title and the two line feeds behind it (0: none). With `duplicates`
     /// repeated paragraphs are kept.
     pub fn read(text: &'a str, title: usize, duplicates: bool) -> Self {
+        Self::read_with(text, title, duplicates, &|_| false)
+    }
+
+    /// Reads `text` as [`read`](Self::read) does, but ignores nothing that is to be `kept`.
+    pub fn read_with(text: &'a str, title: usize, duplicates: bool, kept: &dyn Fn(Span) -> bool) -> Self {
         let mut document = Self { text, sentences: vec![], tokens: vec![], ignored: vec![] };
         let mut spans = vec![];
         let mut block = 0;
@@ -42,7 +47,7 @@ impl<'a> Document<'a> {
             document.add(Span::new(0, title - 2), block, true, true, &mut spans);
             block += 1;
         }
-        let cleaned = clean(text, Span::new(title, text.len()), duplicates);
+        let cleaned = clean(text, Span::new(title, text.len()), duplicates, kept);
         for b in cleaned.blocks {
             document.add(b.span, block, false, b.heading, &mut spans);
             block += 1;

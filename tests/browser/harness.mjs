@@ -1,26 +1,45 @@
-// What every browser test needs: the assembled site served on a free port, and a Chromium that reports what it did.
+// What every browser test needs: the assembled site served on a free port, and a browser that reports what it did: the
+// Chromium of this machine, or with BROWSER=firefox its Firefox.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
-// Without these Chromium itself asks for updates, and a test for silence would hear it.
-const QUIET = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-];
+/** The browser that the tests run in, by what Playwright calls it. */
+export const BROWSER = process.env.BROWSER ?? "chromium";
+
+/**
+ * For each browser the names it goes by on the PATH, and what Playwright starts it with.
+ * @type {Record<string, { type: import("playwright-core").BrowserType, names: string[], options: object }>}
+ */
+const BROWSERS = {
+  chromium: {
+    type: chromium,
+    names: ["chromium", "chromium-browser", "google-chrome"],
+    options: {
+      chromiumSandbox: false,
+      // Without these Chromium itself asks for updates, and a test for silence would hear it.
+      args: [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+      ],
+    },
+  },
+  // A Firefox as Mozilla makes it, by WebDriver BiDi. Playwright from 1.65 on asks more of it than the long-term release knows.
+  firefox: { type: firefox, names: ["firefox-esr", "firefox"], options: { channel: "moz-firefox" } },
+};
 
 /** How long anything may take, in milliseconds. */
 const SLOWEST = 120_000;
 
-/** The first browser on the PATH; `CHROMIUM` overrides. */
-function executable() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ["chromium", "chromium-browser", "google-chrome"];
+/** The first of these programs on the PATH; an environment variable of the browser's name overrides. */
+export function executable(names = BROWSERS[BROWSER].names) {
+  const chosen = process.env[BROWSER.toUpperCase()];
+  if (chosen) return chosen;
   const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));
   const found = paths.find((path) => {
     try {
@@ -30,20 +49,16 @@ function executable() {
       return false;
     }
   });
-  if (!found) throw new Error("no Chromium on the PATH; set CHROMIUM to its path");
+  if (!found) throw new Error(`no ${names[0]} on the PATH; set ${BROWSER.toUpperCase()} to its path`);
   return found;
 }
 
-/** Serves the site and launches Chromium. Call `close()` after the tests. */
-export async function start(options = {}) {
+/** Serves the site and launches the browser. Call `close()` after the tests. */
+export async function start(settings = {}) {
+  const { type, names, options } = BROWSERS[BROWSER];
   const server = await serve();
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await chromium.launch({
-    executablePath: executable(),
-    chromiumSandbox: false,
-    args: QUIET,
-    ...options,
-  });
+  const browser = await type.launch({ executablePath: executable(names), ...options, ...settings });
   return {
     origin,
     browser,

@@ -95,6 +95,28 @@ visit("five hundred files can be cancelled, and what was read stays", async ({ p
   await paste(page, NEWS);
 });
 
+visit("who pastes over an article has kept it; three of them can be compared", async ({ page }) => {
+  const others = [1, 2, 3].map((i) => `Quarter ${i}. ${NEWS}`);
+  await paste(page, others[0]);
+  for (const text of others.slice(1)) {
+    await page.locator("#text").evaluate((box, text) => {
+      box.select();
+      // As a browser does it, which asks first; there is no clipboard to paste from that every browser lets a test fill.
+      box.dispatchEvent(new InputEvent("beforeinput", { inputType: "insertFromPaste", data: text, bubbles: true }));
+      box.setRangeText(text);
+      box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", data: text, bubbles: true }));
+    }, text);
+    await settled(page, text);
+  }
+  await page.getByRole("button", { name: "Keep this, start another" }).click();
+  const titles = await page.locator("#desk tbody .open").allTextContents();
+  assert.deepEqual(
+    titles.map((title) => title.slice(0, 9)),
+    ["Quarter 3", "Quarter 2", "Quarter 1"],
+  );
+  await page.getByText("3 articles").waitFor();
+});
+
 visit("the list outlasts a reload, goes with the tab, and stays where history is on", async ({ page, context }) => {
   await paste(page, NEWS);
   await page.getByRole("button", { name: "Keep this, start another" }).click();

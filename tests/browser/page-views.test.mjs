@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { paste, sample, settled, visits } from "./visit.mjs";
+import { reasons } from "../../www/app/format.js";
+import { paste, reportOf, sample, settled, visits } from "./visit.mjs";
 
 const { visit } = visits();
 
@@ -32,7 +33,7 @@ visit("what if: a phrase and a sentence left out, by pointer and keyboard, and c
   await page.getByRole("button", { name: "Leave out this phrase" }).click();
   assert.ok(shows(await score(page), report.score - weight));
   assert.ok(await mark.evaluate((it) => it.hasAttribute("data-off")));
-  assert.match(await page.locator("#off p").textContent(), /^What if one phrase counted for nothing\?/);
+  assert.match(await page.locator("#off p").textContent(), /^Without one phrase: /);
 
   await page.getByRole("button", { name: "Leave out this sentence" }).click();
   const share = report.sentences[sentence];
@@ -48,6 +49,47 @@ visit("what if: a phrase and a sentence left out, by pointer and keyboard, and c
   assert.ok(shows(await score(page), report.score - weight));
   await page.keyboard.press("Delete");
   assert.ok(shows(await score(page), report.score));
+});
+
+visit("what is ignored can count: one passage, one reason, by keyboard; and it outlasts typing", async ({ page }) => {
+  const { text, report } = await sample(page, "A recall");
+  const [first] = report.ignored;
+  const reading = async (keep, of = text) => {
+    const expected = await reportOf(page, of, { keep });
+    await page.waitForFunction((n) => document.getElementById("words").textContent === String(n), expected.words);
+    assert.ok(shows(await score(page), expected.score));
+    assert.equal(await page.locator(".marked .ignored").count(), expected.ignored.length);
+    assert.equal(await page.locator(".marked").textContent(), of);
+  };
+  assert.equal(await page.locator(".why-not").count(), report.ignored.length);
+
+  const button = page.locator(`.why-not[data-start="${first.start}"]`);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await reading([first]);
+  assert.match(await button.getAttribute("data-why"), /^counted: /);
+  assert.ok(await button.evaluate((it) => it === document.activeElement), "the focus stays");
+
+  // Typed before it: it moves along.
+  const more = "Some words before. ";
+  await page.locator("#text").evaluate((box, more) => {
+    box.setRangeText(more, 0, 0);
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
+  }, more);
+  const moved = { start: first.start + more.length, end: first.end + more.length };
+  await settled(page, more + text);
+  await reading([moved], more + text);
+
+  const { reason } = report.ignored.at(-1);
+  await page.getByText("Why words were ignored").click();
+  const box = page.getByRole("checkbox", { name: reasons[reason] });
+  await box.check();
+  const later = (await reportOf(page, more + text)).ignored.filter((passage) => passage.reason === reason);
+  await reading([moved, ...later], more + text);
+  assert.ok(await box.isChecked());
+  await box.uncheck();
+  await page.locator(`.why-not[data-start="${moved.start}"]`).click();
+  await reading([], more + text);
 });
 
 visit("the chart: arrow keys go through the sentences, the text follows, Enter leaves one out", async ({ page }) => {

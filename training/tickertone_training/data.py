@@ -1,17 +1,17 @@
 """The labelled sets as sentences with judgements.
 
 A judgement says how good or bad a sentence is as a whole (target None) or for one entity named in it. Where the set gives
-a score it is kept; where it gives a class only, the class alone supervises. The sets mean different things by "neutral",
-so each judgement remembers its source, and the networks learn one bias a source that is dropped afterwards.
+a score it is kept; where it gives a class only, the class alone supervises. Each judgement remembers its source.
 """
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 CLASSES = ("negative", "neutral", "positive")
-SOURCES = ("annotated", "sentfin", "finentity", "twitter")  # "annotated" is the reference: its bias is held at 0
+SOURCES = ("annotated", "sentfin", "finentity", "twitter")
 # How sure an annotator's score makes us of its class; the rest is shared by the neighbours (PILOT's soft targets).
 CERTAINTY = {3: 0.97, 2: 0.90, 1: 0.62, 0: 0.86}
 
@@ -101,6 +101,25 @@ def authored(path: Path) -> list[Sentence]:
             for a, b in occurrences(text, name)
         ]
         out.append(sentence(row, "annotated"))
+    return out
+
+
+def article(row: dict) -> list[Sentence]:
+    """The sentences of an annotated article, whose cues are known but not their scores: a sentence is as its cues are.
+
+    Those with cues of both signs are left out.
+    """
+    out = []
+    for i, text in enumerate(re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+", row["text"])):
+        cues = [(a, b, c["sign"]) for c in row["cues"] for a, b in occurrences(text, c["text"])[:1]]
+        signs = {sign for _, _, sign in cues}
+        if len(signs) > 1 or not 40 < len(text) < 500:
+            continue
+        label = CLASSES[next(iter(signs), 0) + 1]
+        # Annotators of whole articles mark what matters most, so that a sentence without a cue is only likely neutral.
+        weight = 0.7 if signs else 0.3
+        probabilities = soft(label, 0.33) if signs else soft(label, 0.0)
+        out.append(Sentence(f"{row['id']}/{i}", text, "annotated", [Judgement(None, probabilities, None, weight)], cues or None))
     return out
 
 

@@ -6,13 +6,17 @@
 import { byId, element } from "./dom.js";
 import { capital, reasons, signed, some } from "./format.js";
 import { blocksOf, phrasesOf } from "./segments.js";
-import { chosenEntity, draws, now, update } from "./state.js";
-import { counts } from "./whatif.js";
+import { chosenEntity, draws, NOTHING_KEPT, now, update } from "./state.js";
+import { counts, keeping } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
 /** @typedef {import("./segments.js").Block} Block */
+/** @typedef {import("./segments.js").Passage} Passage */
 /** @typedef {import("./segments.js").Phrase} Phrase */
 /** @typedef {import("./segments.js").Run} Run */
+
+/** What the keyboard stops at within the text. */
+const STOPS = ".phrase, .why-not";
 
 /** UTF-16 units drawn in one go: several screens full, a few milliseconds. */
 const PIECE = 50_000;
@@ -85,10 +89,10 @@ function seek(place, found) {
  * @param {NonNullable<import("./state.js").State["shown"]>} shown
  * @param {Entity} [entity]
  */
-async function draw({ text, report }, entity) {
+async function draw({ text, report, kept = NOTHING_KEPT }, entity) {
   const turn = ++drawing;
   const chosen = phrasesOf(text, report, entity);
-  const blocks = blocksOf(text, report, chosen.phrases, entity);
+  const blocks = blocksOf(text, report, chosen.phrases, entity, kept.pieces);
   phrases = new Map(chosen.phrases.map((phrase) => [phrase.highlight, phrase]));
   starts = blocks.map(({ start }) => start);
   title.textContent = entity ? `What it means for ${entity.name}` : "What makes it so";
@@ -101,6 +105,7 @@ async function draw({ text, report }, entity) {
   while (marked.childElementCount > blocks.length) marked.lastElementChild?.remove();
   drawn.length = marked.childElementCount;
   marked.setAttribute("aria-busy", "true");
+  const focused = /** @type {HTMLElement | null} */ (marked.querySelector(".why-not:focus"))?.dataset.start;
   let piece = 0;
   for (const [index, block] of blocks.entries()) {
     if (piece > PIECE) {
@@ -112,6 +117,8 @@ async function draw({ text, report }, entity) {
     place(text, block, index);
   }
   marked.removeAttribute("aria-busy");
+  // The switch that was pressed is a new one now.
+  if (focused) /** @type {HTMLElement | null} */ (marked.querySelector(`.why-not[data-start="${focused}"]`))?.focus();
   makeReachable();
   markOff();
 }
@@ -153,9 +160,9 @@ function describe(shown, left, entity) {
 /** Draws a block unless it already stands there. @param {string} text @param {Block} block @param {number} index */
 function place(text, block, index) {
   const content = text.slice(block.start, block.end);
-  const look = block.runs.map(({ start, end, phrase, ignored, mention }) => {
+  const look = block.runs.map(({ start, end, phrase, passage, mention }) => {
     const sign = phrase && Math.sign(phrase.weight) * phrase.strength;
-    return [end - start, phrase?.highlight, sign, ignored?.reason, mention].join();
+    return [end - start, phrase?.highlight, sign, passage?.reason, passage?.kept, mention].join();
   });
   const key = `${look.join(";")}|${content}`;
   if (drawn[index] === key) return;
@@ -174,6 +181,7 @@ function dressed(text, runs) {
   let open;
   for (const run of runs) {
     const piece = dress(text.slice(run.start, run.end), run);
+    if (run.passage?.start === run.start) children.push(whyNot(run.passage));
     if (!run.phrase) children.push(piece);
     else if (run.phrase === open) /** @type {Element} */ (children.at(-1)).append(piece);
     else children.push(mark(run.phrase, piece));
@@ -183,10 +191,24 @@ function dressed(text, runs) {
 }
 
 /** @param {string} piece @param {Run} run */
-function dress(piece, { ignored, mention }) {
+function dress(piece, { passage, mention }) {
   if (mention) return element("span", { class: "mention" }, piece);
-  if (ignored) return element("span", { class: "ignored", "data-why": reasons[ignored.reason] }, piece);
-  return piece;
+  return passage && !passage.kept ? element("span", { class: "ignored" }, piece) : piece;
+}
+
+/** Why a passage is ignored, and the switch that has it count all the same. Its words are generated, so that they are never copied with the text. @param {Passage} passage */
+function whyNot({ start, reason, kept }) {
+  const why = `${kept ? "counted" : "ignored"}: ${reasons[reason]}`;
+  const does = kept ? "Ignore it again" : "Count it all the same";
+  return element("button", {
+    type: "button",
+    class: "why-not",
+    "data-start": start,
+    "data-why": why,
+    "aria-label": `${why}. ${does}`,
+    title: does,
+    tabindex: -1,
+  });
 }
 
 /** A button, since it does something: shows its weight. @param {Phrase} phrase @param {Node | string} content */
@@ -204,11 +226,21 @@ function mark({ highlight, weight, strength }, content) {
 
 /** One stop for the Tab key, however many phrases there are: arrow keys go from one to the next. */
 function makeReachable() {
-  if (!marked.querySelector('[tabindex="0"]')) marked.querySelector(".phrase")?.setAttribute("tabindex", "0");
+  if (!marked.querySelector('[tabindex="0"]')) marked.querySelector(STOPS)?.setAttribute("tabindex", "0");
 }
 
+marked.addEventListener("click", ({ target }) => {
+  const place = /** @type {HTMLElement} */ (target).dataset.start;
+  if (!place || !now.shown) return;
+  const { report, kept = NOTHING_KEPT } = now.shown;
+  const at = ({ start }) => start === Number(place);
+  const again = kept.pieces.find(at);
+  const piece = again ?? report.ignored.find(at);
+  if (piece) update({ kept: keeping(now.kept, [piece], !again) });
+});
+
 marked.addEventListener("keydown", (event) => {
-  const all = /** @type {HTMLElement[]} */ ([...marked.querySelectorAll(".phrase")]);
+  const all = /** @type {HTMLElement[]} */ ([...marked.querySelectorAll(STOPS)]);
   const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   /** @type {Record<string, number>} */
   const steps = {

@@ -55,7 +55,7 @@ export function serveEntities() {
     entities = shown ? shown.report.entities.toSorted((a, b) => b.relevance - a.relevance) : [];
     none.textContent = shown
       ? entities.length
-        ? ""
+        ? "Choose one to see the article from its side. A star marks it in every article."
         : "No company or asset was recognised."
       : "Companies and other assets that the text names, each with its own tone.";
     draw();

@@ -5,7 +5,7 @@ import { draft } from "./draft.js";
 import { keep } from "./library.js";
 import { titleOf } from "./record.js";
 import { samples } from "./samples.js";
-import { draws, now } from "./state.js";
+import { draws, now, update } from "./state.js";
 
 /** A pause in typing after which the text is read, in milliseconds; what is pasted is read at once. */
 const PAUSE = 120;
@@ -13,6 +13,9 @@ const PAUSE = 120;
 const SAVE = 300;
 /** A text stands for this long before it becomes part of the history, in milliseconds. */
 const SETTLED = 3000;
+
+/** What an input event calls a text that came whole. */
+const PASTED = new Set(["insertFromPaste", "insertFromDrop"]);
 
 const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
 const another = /** @type {HTMLButtonElement} */ (byId("another"));
@@ -34,10 +37,16 @@ export function serveInput(onText) {
   read = onText;
   box.addEventListener("input", (event) => {
     const { inputType } = /** @type {InputEvent} */ (event);
-    const atOnce = inputType === "insertFromPaste" || inputType === "insertFromDrop";
-    read(box.value, atOnce ? 0 : PAUSE);
+    read(box.value, PASTED.has(inputType) ? 0 : PAUSE);
     offerAnother();
     later("save", () => draft.save(box.value), SAVE);
+  });
+  box.addEventListener("beforeinput", (event) => {
+    const { inputType } = /** @type {InputEvent} */ (event);
+    // Who pastes over a whole article has begun another.
+    if (box.selectionEnd - box.selectionStart < box.value.length || !PASTED.has(inputType)) return;
+    keepOwn(ownText());
+    id = crypto.randomUUID();
   });
   window.addEventListener("pagehide", () => draft.save(box.value));
   for (const { name, text } of samples) {
@@ -64,22 +73,28 @@ export function serveInput(onText) {
 /** The text in the box. */
 export const text = () => box.value;
 
-/** Puts a text into the box; what stands there goes into the list, if it is the user's own. @param {string} text */
-export function open(text) {
+/**
+ * Puts a text into the box; what stands there goes into the list, if it is the user's own.
+ *
+ * @param {string} text
+ * @param {import("./library.js").Article["kept"]} [pieces] What is to count although it would be ignored.
+ */
+export function open(text, pieces = []) {
   keepOwn(ownText());
   id = crypto.randomUUID();
   box.value = text;
   box.scrollTop = 0;
   draft.save(text);
   offerAnother();
+  update({ kept: { text, pieces } });
   read(text, 0);
 }
 
 /** @param {string} text */
 function keepOwn(text) {
   if (!text) return;
-  const report = now.shown?.text === text ? now.shown.report : undefined;
-  keep({ id, name: titleOf(text, report), text, report });
+  const { report, kept } = now.shown?.text === text ? now.shown : {};
+  keep({ id, name: titleOf(text, report), text, report, kept: kept?.pieces.length ? kept.pieces : undefined });
 }
 
 /** The text in the box if it is the user's own, no sample. */

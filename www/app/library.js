@@ -7,11 +7,12 @@ import { openDB } from "../vendor/idb.js";
 import { now, update } from "./state.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
+/** @typedef {import("../client/index.d.ts").Ignored} Ignored */
 
 /**
  * `tab` is the tab it belongs to; empty where it is kept for good. `order` is the time it came, with what came at once in its order.
  *
- * @typedef {{ id: string, tab: string, order: number, name: string, text: string, report?: Report, error?: string }} Article
+ * @typedef {{ id: string, tab: string, order: number, name: string, text: string, report?: Report, kept?: readonly Ignored[], error?: string }} Article
  */
 
 const DATABASE = "tickertone";
@@ -57,11 +58,11 @@ export async function loadLibrary() {
 /**
  * Puts an article into the list, the newest first; one of the same id or the same text takes the other's place.
  *
- * @param {{ id?: string, name: string, text: string, report?: Report, error?: string }} made
+ * @param {Omit<Article, "id" | "tab" | "order"> & { id?: string }} made
  */
 export async function keep(made) {
   const same = now.articles.find(({ id, text }) => id === made.id || (text !== "" && text === made.text));
-  if (same?.report && same.text === made.text) return;
+  if (same?.report && same.text === made.text && same.kept?.length === made.kept?.length) return;
   const { id = crypto.randomUUID(), ...rest } = made;
   /** @type {Article} */
   const article = { id: same?.id ?? id, tab: now.history ? "" : tab, order: Date.now(), ...rest };

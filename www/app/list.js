@@ -34,11 +34,13 @@ const folder = /** @type {HTMLInputElement} */ (byId("folder"));
 /** @type {{ by: "order" | "name" | "score" | "relevance", down: boolean }} */
 let sorted = { by: "order", down: true };
 let most = PAGE;
-/** Whether the list is to be drawn before the next frame. */
+/** While files are read the list is drawn so often, in milliseconds: each time takes as long as reading a file or two. */
+const PACE = 250;
+/** Whether the list is to be drawn soon. */
 let due = false;
 
 /**
- * @param {(text: string) => void} open Puts an article into the box.
+ * @param {typeof import("./input.js").open} open Puts an article into the box.
  * @param {(text: string, signal: AbortSignal) => Promise<Report>} analyze
  */
 export function serveList(open, analyze) {
@@ -82,11 +84,11 @@ export function serveList(open, analyze) {
     const button = /** @type {HTMLElement} */ (target).closest("button");
     const article = now.articles.find(({ id }) => id === button?.closest("tr")?.dataset.id);
     if (!button || !article) return;
-    if (button.classList.contains("open")) open(article.text);
+    if (button.classList.contains("open")) open(article.text, article.kept);
     else remove(article);
   });
   draws(["articles", "watched", "shown"], () => {
-    if (!due) requestAnimationFrame(draw);
+    if (!due) setTimeout(draw, now.progress ? PACE : 0);
     due = true;
   });
   draws(["progress"], ({ progress: at }) => {
@@ -101,7 +103,7 @@ export function serveList(open, analyze) {
 
 /**
  * @param {readonly File[]} files
- * @param {(text: string) => void} open
+ * @param {typeof import("./input.js").open} open
  * @param {(text: string, signal: AbortSignal) => Promise<Report>} analyze
  */
 async function take(files, open, analyze) {
@@ -153,6 +155,7 @@ function draw() {
   due = false;
   section.hidden = now.articles.length === 0;
   drawChoices();
+  table.toggleAttribute("data-whole", !whose.value);
   const all = rows();
   body.replaceChildren(...all.slice(0, most).map(drawn));
   more.hidden = all.length <= most;
@@ -198,7 +201,7 @@ function drawn({ article, name, score, label, relevance, about }) {
     { "data-id": id },
     element("th", { scope: "row" }, title, element("small", {}, report ? about : "")),
     element("td", {}, ...tone),
-    element("td", { class: "share" }, report ? percent(relevance) : ""),
+    element("td", { class: "share" }, report && whose.value ? percent(relevance) : ""),
     element("td", {}, element("button", { type: "button", class: "remove", "aria-label": `Remove ${name}` }, "×")),
   );
 }

@@ -24,7 +24,8 @@ servePopover();
 serveTake();
 serveList(open, (text, signal) => reader.analyze(text, signal));
 serveInput((text, delay) => reader.read(text, delay));
-draws(["watched", "repeats"], () => reader.read(text(), 0));
+draws(["watched"], () => reader.read(text(), 0));
+draws(["kept"], ({ kept, shown }) => kept === shown?.kept || reader.read(text(), 0));
 loadLibrary();
 // Keeping the files for later comes after the use of them now.
 reader.prepare().then(serveOffline);

@@ -61,7 +61,7 @@ export function servePopover() {
     window.addEventListener(event, () => anchor && put(anchor), { passive: true });
   for (const [what, button] of Object.entries(switches)) button.addEventListener("click", () => flip(what));
   draws(["shown", "chosen"], hide);
-  draws(["off"], () => anchor && fill(anchor));
+  draws(["off"], () => anchor && show(anchor));
 }
 
 /** @param {KeyboardEvent} event */

@@ -27,7 +27,7 @@ export class Reader {
 
   /**
    * @param {() => Promise<Analyzer>} load Makes the analyzer; called again after it has failed.
-   * @param {() => import("../client/index.d.ts").Options} options How to read, asked for anew each time.
+   * @param {(text?: string) => import("../client/index.d.ts").Options} options How to read the text of the page, or another; asked for anew each time.
    * @param {(view: View) => void} show
    */
   constructor(load, options, show) {
@@ -80,7 +80,7 @@ export class Reader {
     this.#show({ phase: this.#ready ? "reading" : "loading", text });
     try {
       const analyzer = await this.#engine();
-      const report = await analyzer.analyze(text, { ...this.#options(), signal });
+      const report = await analyzer.analyze(text, { ...this.#options(text), signal });
       if (!signal.aborted) this.#show({ phase: "done", text, report });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);

@@ -5,7 +5,7 @@ import { signed } from "./format.js";
 import { Reader } from "./reader.js";
 import { chosenEntity, draws, NOTHING_OFF, now, update } from "./state.js";
 import { headline } from "./verdict.js";
-import { scoreWithout } from "./whatif.js";
+import { followed, scoreWithout } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
 
@@ -37,7 +37,10 @@ function later(name, action, delay) {
  * @param {import("../client/index.d.ts").Setup} [setup] How the engine is to run.
  */
 export function serveReading(setup) {
-  const options = () => ({ targets: now.watched, duplicates: now.repeats });
+  const options = (/** @type {string} */ text) => ({
+    targets: now.watched,
+    keep: text && followed(now.kept, text).pieces,
+  });
   const reader = new Reader(() => load(setup), options, show);
   failure.querySelector("button")?.addEventListener("click", () => (unloadable ? location.reload() : reader.retry()));
   draws(["shown", "chosen", "off"], () => later("announce", announce, QUIET));
@@ -77,8 +80,12 @@ function show(view) {
   say({ reading: false });
   failure.hidden = view.phase !== "failed";
   if (view.phase === "failed") explain(view);
-  if (view.phase !== "done") update({ view, shown: undefined, off: NOTHING_OFF });
-  else update({ view, shown: view, off: samePhrases(view, now.shown) ? now.off : NOTHING_OFF });
+  if (view.phase !== "done") {
+    update({ view, shown: undefined, off: NOTHING_OFF });
+    return;
+  }
+  const kept = followed(now.kept, view.text);
+  update({ view, shown: { ...view, kept }, kept, off: samePhrases(view, now.shown) ? now.off : NOTHING_OFF });
 }
 
 /**

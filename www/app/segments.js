@@ -14,7 +14,9 @@
  * @typedef {{ highlight: number, start: number, end: number, weight: number, strength: number }} Phrase
  */
 
-/** @typedef {{ start: number, end: number, phrase?: Phrase, ignored?: Ignored, mention: boolean }} Run */
+/** What is ignored, or would be but is kept. @typedef {Ignored & { kept?: boolean }} Passage */
+
+/** @typedef {{ start: number, end: number, phrase?: Phrase, passage?: Passage, mention: boolean }} Run */
 /** @typedef {{ start: number, end: number, runs: Run[] }} Block */
 
 /** The most phrases that are marked, the strongest first: more in one text help nobody and slow the page. */
@@ -56,22 +58,24 @@ export function phrasesOf(text, report, entity) {
  * @param {Report} report
  * @param {readonly Phrase[]} phrases In the order of the text.
  * @param {Entity} [entity] Whose mentions are marked.
+ * @param {readonly Ignored[]} [kept] What would be ignored but is kept.
  * @returns {Block[]}
  */
-export function blocksOf(text, report, phrases, entity) {
+export function blocksOf(text, report, phrases, entity, kept = []) {
   const here = (/** @type {{ field?: string }} */ { field }) => !field;
   const phrase = new Walk(phrases);
-  const ignored = new Walk(report.ignored.filter(here));
+  const passages = [...report.ignored.filter(here), ...kept.map((piece) => ({ ...piece, kept: true }))];
+  const passage = new Walk(passages.sort((a, b) => a.start - b.start));
   const mention = new Walk(entity?.mentions.filter(here) ?? []);
   return boundaries(text, phrases).map(({ start, end }) => {
     const runs = [];
     for (let at = start; at < end; ) {
-      const stop = Math.min(end, phrase.next(at), ignored.next(at), mention.next(at));
+      const stop = Math.min(end, phrase.next(at), passage.next(at), mention.next(at));
       runs.push({
         start: at,
         end: stop,
         phrase: phrase.covering(at),
-        ignored: ignored.covering(at),
+        passage: passage.covering(at),
         mention: mention.covering(at) !== undefined,
       });
       at = stop;

@@ -10,13 +10,16 @@
 /** @type {Off} */
 export const NOTHING_OFF = { phrases: new Set(), sentences: new Set() };
 
+/** @type {import("./whatif.js").Kept} */
+export const NOTHING_KEPT = { text: "", pieces: [] };
+
 /**
  * @typedef {object} State
  * @property {import("./reader.js").View} view What the engine is at, and what became of it.
- * @property {{ text: string, report: Report } | undefined} shown The report on the page, and the text it is of.
+ * @property {{ text: string, report: Report, kept?: import("./whatif.js").Kept } | undefined} shown The report on the page, the text it is of, and what was kept in it.
  * @property {string | undefined} chosen The entity from whose side the article is shown; kept by name, for its place changes with the text.
  * @property {Off} off What counts for nothing for now.
- * @property {boolean} repeats Whether repeated paragraphs count.
+ * @property {import("./whatif.js").Kept} kept What would be ignored but is to count.
  * @property {readonly string[]} watched Names that are looked for in every article.
  * @property {readonly import("./library.js").Article[]} articles The list, the newest first.
  * @property {boolean} history Whether the list is kept when the tab is closed.
@@ -29,7 +32,7 @@ const state = {
   shown: undefined,
   chosen: undefined,
   off: NOTHING_OFF,
-  repeats: false,
+  kept: NOTHING_KEPT,
   watched: [],
   articles: [],
   history: false,

@@ -2,8 +2,8 @@
 
 import { byId, element } from "./dom.js";
 import { BANDS, capital, count, labelOf, percent, reasons, side, signed, some, wordsIn } from "./format.js";
-import { draws, NOTHING_OFF, update } from "./state.js";
-import { describeOff, scoreWithout } from "./whatif.js";
+import { draws, NOTHING_KEPT, NOTHING_OFF, now, update } from "./state.js";
+import { describeOff, keeping, scoreWithout } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
 /** @typedef {import("./state.js").State} State */
@@ -22,6 +22,7 @@ const part = {
   words: byId("words"),
   ignored: byId("ignored"),
   why: byId("why"),
+  reasons: byId("reasons"),
   note: byId("note"),
   off: byId("off"),
 };
@@ -47,12 +48,13 @@ export function serveVerdict(hint) {
     update({ off: NOTHING_OFF });
     part.title.focus();
   });
-  byId("repeats").addEventListener("change", ({ target }) => {
-    update({ repeats: /** @type {HTMLInputElement} */ (target).checked });
+  part.reasons.addEventListener("change", ({ target }) => {
+    const { value, checked } = /** @type {HTMLInputElement} */ (target);
+    if (now.shown) update({ kept: keeping(now.kept, passages(now.shown, value), checked) });
   });
   draws(["view", "shown", "off"], ({ view, shown, off }) => {
     part.section.dataset.phase = shown ? "done" : "empty";
-    if (shown) showReport(shown.report, off);
+    if (shown) showReport(shown, off);
     else clear(...(WITHOUT[view.phase] ?? WITHOUT.loading));
   });
 }
@@ -74,8 +76,9 @@ function drawScale() {
   part.scale.append(bands, ends, ...markers);
 }
 
-/** @param {Report} report @param {State["off"]} off */
-function showReport(report, off) {
+/** @param {NonNullable<State["shown"]>} shown @param {State["off"]} off */
+function showReport(shown, off) {
+  const { report } = shown;
   const score = scoreWithout(report, off);
   const without = describeOff(off);
   const label = without ? labelOf(score) : report.label;
@@ -92,11 +95,17 @@ function showReport(report, off) {
   showChances(report);
   part.confidence.textContent = report.words ? percent(report.confidence) : "–";
   part.words.textContent = count(report.words);
-  showIgnored(report);
-  part.note.textContent = note(report);
+  showIgnored(shown);
+  part.note.textContent = without
+    ? "The chances and the confidence are those of the text as it was written."
+    : note(report);
   part.off.hidden = without === "";
-  const said = `What if ${without} counted for nothing? As it was written: ${signed(report.score)}, ${report.label}; the chances and the confidence are of that.`;
-  /** @type {HTMLElement} */ (part.off.firstElementChild).textContent = said;
+  const said = `, ${label}. As it was written: ${signed(report.score)}, ${report.label}.`;
+  /** @type {HTMLElement} */ (part.off.firstElementChild).replaceChildren(
+    `Without ${without}: `,
+    element("b", {}, signed(score)),
+    said,
+  );
 }
 
 /** @param {string} where @param {number} score */
@@ -134,20 +143,30 @@ function showChances({ probabilities }) {
   part.chances.setAttribute("aria-label", `Chances: ${said}`);
 }
 
-/** How many words were ignored, and folded away: why. @param {Report} report */
-function showIgnored({ ignored }) {
-  /** @type {Map<import("../client/index.d.ts").Reason, number>} */
-  const words = new Map();
-  for (const { text, reason } of ignored) words.set(reason, (words.get(reason) ?? 0) + wordsIn(text));
-  const total = [...words.values()].reduce((sum, n) => sum + n, 0);
-  part.ignored.textContent = count(total);
-  // Repeats that are counted are not among the ignored: the switch stays while it is on.
-  const switchedOn = /** @type {HTMLInputElement} */ (byId("repeats")).checked;
-  part.why.hidden = words.size === 0 && !switchedOn;
-  byId("reasons").replaceChildren(
-    ...[...words].map(([reason, n]) => element("li", {}, element("b", {}, count(n)), ` ${reasons[reason]}`)),
-  );
-  /** @type {HTMLElement} */ (byId("repeats").parentElement).hidden = !words.has("duplicate") && !switchedOn;
+/** What is ignored for a reason, and what would be but is kept. @param {NonNullable<State["shown"]>} shown @param {string} why */
+function passages({ report, kept = NOTHING_KEPT }, why) {
+  return [...report.ignored, ...kept.pieces].filter(({ reason }) => reason === why);
+}
+
+/** How many words were ignored, and folded away: why, each with a box to have them count. @param {NonNullable<State["shown"]>} shown */
+function showIgnored(shown) {
+  const { report, kept = NOTHING_KEPT } = shown;
+  const words = (/** @type {readonly { text: string }[]} */ pieces) =>
+    pieces.reduce((sum, { text }) => sum + wordsIn(text), 0);
+  part.ignored.textContent = count(words(report.ignored));
+  const rows = Object.entries(reasons).flatMap(([reason, name]) => {
+    const pieces = passages(shown, reason);
+    if (pieces.length === 0) return [];
+    const box = element("input", { type: "checkbox", value: reason });
+    const on = kept.pieces.filter((piece) => piece.reason === reason).length;
+    box.checked = on === pieces.length;
+    box.indeterminate = on > 0 && !box.checked;
+    return [element("li", {}, element("label", {}, box, element("b", {}, count(words(pieces))), ` ${name}`))];
+  });
+  const focused = part.reasons.contains(document.activeElement) && document.activeElement?.getAttribute("value");
+  part.why.hidden = rows.length === 0;
+  part.reasons.replaceChildren(...rows);
+  if (focused) part.reasons.querySelector(`[value=${focused}]`)?.focus();
 }
 
 /** What to be wary of. @param {Report} report */
@@ -156,8 +175,7 @@ function note({ words, mixed, highlights, label, score }) {
   const notes = [];
   if (words < TOO_LITTLE) notes.push(`Only ${some(words, "word")} to go by; they read ${label} (${signed(score)}).`);
   else if (words < SHORT) notes.push(`Short: ${words} words, a headline rather than an article.`);
-  if (mixed)
-    notes.push("Mixed: there is real good news and real bad news here, and the score is what is left of both.");
+  if (mixed) notes.push("Mixed: real good news and real bad news; the score is what is left of both.");
   if (highlights.length === 0) notes.push("Nothing in it reads as good or as bad news.");
   return notes.join(" ");
 }

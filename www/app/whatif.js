@@ -1,13 +1,17 @@
 /**
  * @file What if a phrase or a sentence counted for nothing? The score is a sum, so the answer is a subtraction, exact but
- * for the rounding of the record. Knows no DOM.
+ * for the rounding of the record. And what if something that is ignored counted? That takes a new reading, for which the
+ * pieces are named here. Knows no DOM.
  */
 
 import { some } from "./format.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
+/** @typedef {import("../client/index.d.ts").Ignored} Ignored */
 /** @typedef {import("./state.js").Off} Off */
+
+/** Pieces of a text that would be ignored but are to count. @typedef {{ text: string, pieces: readonly Ignored[] }} Kept */
 
 /**
  * The phrases that carry a score, with their weights for it.
@@ -59,4 +63,28 @@ export function describeOff({ phrases, sentences }) {
     [sentences.size, "sentence"],
   ];
   return parts.flatMap(([n, what]) => (n ? [some(Number(n), String(what))] : [])).join(" and ");
+}
+
+/** What is kept with these pieces too, or without them. @param {Kept} kept @param {readonly Ignored[]} pieces @param {boolean} on @returns {Kept} */
+export function keeping({ text, pieces: before }, pieces, on) {
+  const starts = new Set(pieces.map(({ start }) => start));
+  const others = before.filter(({ start }) => !starts.has(start));
+  return { text, pieces: on ? [...others, ...pieces].sort((a, b) => a.start - b.start) : others };
+}
+
+/** What is kept, where it stands after a change of the text; what the change itself has touched is not. @param {Kept} kept @param {string} text @returns {Kept} */
+export function followed({ text: before, pieces }, text) {
+  if (pieces.length === 0 || text === before) return { text, pieces };
+  const shorter = Math.min(before.length, text.length);
+  let same = 0;
+  while (same < shorter && text[same] === before[same]) same++;
+  let rest = 0;
+  while (rest < shorter - same && text.at(-1 - rest) === before.at(-1 - rest)) rest++;
+  const shift = text.length - before.length;
+  const moved = pieces.flatMap((piece) => {
+    if (piece.end <= same) return [piece];
+    const { start, end } = piece;
+    return start >= before.length - rest ? [{ ...piece, start: start + shift, end: end + shift }] : [];
+  });
+  return { text, pieces: moved };
 }

@@ -1,4 +1,4 @@
-// What createAnalyzer() gives. The records mirror src/report.rs; a test holds a real report against them.
+// What createAnalyzer() gives. The records mirror src/report.rs; a test proves that they are equal.
 
 /** Makes an analyzer: loads the engine and resolves when it is ready. */
 export function createAnalyzer(setup?: Setup): Promise<Analyzer>;
@@ -6,7 +6,6 @@ export function createAnalyzer(setup?: Setup): Promise<Analyzer>;
 export interface Setup {
   /**
    * The WebAssembly module: where it lies, a response, its bytes, or compiled. Unless given, the file beside this one.
-   * On one thread, all analyzers share the first.
    */
   wasm?: Source | Promise<Source>;
   /** Other weights than those built in: the bytes of a model file. */
@@ -37,8 +36,12 @@ export interface Options {
   title?: string;
   /** Names to score besides those that are found. */
   targets?: readonly string[];
+  /** Names to score as well, each with the other names it goes by. */
+  aliases?: Readonly<Record<string, readonly string[]>>;
   /** Keep repeated paragraphs instead of ignoring them. */
   duplicates?: boolean;
+  /** Spans of the text that count whatever they look like, such as some of the `ignored` of an earlier report. */
+  keep?: readonly Span[];
   /** Aborting rejects at once with the signal's reason, by default an `AbortError`; what still waits is never run. */
   signal?: AbortSignal;
 }
@@ -47,11 +50,12 @@ export interface AnalyzerError extends Error {
   /**
    * - `TooLong`: text and title together are over 4 MiB of UTF-8
    * - `Options`: an argument is not what it must be
+   * - `Load`: the WebAssembly module could not be fetched or compiled
    * - `Model`: the bytes given are not a usable model
    * - `Crashed`: the engine failed; the next analysis starts it afresh
    * - `Closed`: the analyzer was closed
    */
-  code: "TooLong" | "Options" | "Model" | "Crashed" | "Closed";
+  code: "TooLong" | "Options" | "Load" | "Model" | "Crashed" | "Closed";
 }
 
 /** What tickertone says of an article. */

@@ -165,11 +165,15 @@ pub(super) const MARKET: &[&str] = &[
 /// What stands before a commodity or currency in market news.
 #[rustfmt::skip]
 pub(super) const BEFORE_ASSET: &[&str] = &[
-    "against", "april", "august", "barrel", "benchmark", "bushel", "bushels", "chicago", "comex", "december",
+    "against", "april", "august", "barrel", "benchmark", "bushel", "bushels", "chicago", "comex", "december", "demand",
     "february", "front-month", "ice", "january", "july", "june", "liffe", "lme", "london", "march", "may", "mcx",
-    "month", "months", "ncdex", "november", "october", "ounce", "ounces", "physical", "price", "prices", "raw",
+    "month", "months", "ncdex", "november", "october", "ounce", "ounces", "outlook", "physical", "price", "prices", "raw",
     "refined", "september", "shanghai", "spot", "three-month", "ton", "tonne", "tonnes", "tons", "versus", "vs",
 ];
+
+/// What stands behind the subject of a sentence.
+#[rustfmt::skip]
+pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may", "was", "will"];
 
 /// After which a commodity's name is not the commodity: "gold medal", "oil company".
 #[rustfmt::skip]
@@ -213,11 +217,11 @@ pub(super) const AMOUNT: &[&str] = &[
 /// After which the name of an index is an exchange or an agency.
 #[rustfmt::skip]
 pub(super) const NOT_INDEX: &[&str] = &[
-    "affirmed", "bid", "capital", "chairman", "commissioner", "continued", "cut", "data", "delisting", "doesn",
-    "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed",
-    "listing", "minimum", "news", "newswires", "notice", "notified", "official", "omx", "rated", "rating", "ratings",
-    "regulation", "rules", "said", "says", "symbol", "ticker", "upgraded", "venturesource",
+    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
 ];
+
+/// After which the name of an exchange is where shares are counted: "the top three Nasdaq percentage gainers".
+pub(super) const COUNTS: &[&str] = &["five", "four", "three", "two"];
 
 /// Words in capitals that are no tickers.
 #[rustfmt::skip]
@@ -272,9 +276,11 @@ mod tests {
             INSIDE,
             MARKET,
             BEFORE_ASSET,
+            SUBJECT_VERBS,
             NOT_COMMODITY,
             OTHER_OIL,
             NOT_CURRENCY,
+            COUNTS,
             AMOUNT,
             NOT_INDEX,
             NOT_TICKERS,

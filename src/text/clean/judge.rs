@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::lines::{Paragraph, is_ended, trim};
-use super::patterns::{Found, LINE, Place, TAG, find, fold};
+use super::patterns::{Found, LINE, Place, TAG, fold, heads, within};
 use super::shapes;
 use crate::text::{Span, sentences};
 
@@ -74,7 +74,7 @@ impl Judge {
         }
         let heading = is_heading(text, paragraph.span);
         let mut verdict = None;
-        for found in find(folded).filter(|found| found.start == 0) {
+        for found in heads(folded) {
             let after = &folded[found.end..];
             let whole = !after.contains(char::is_alphanumeric);
             match found.place {
@@ -163,11 +163,10 @@ impl Judge {
         let brief = content.len() <= SENTENCE;
         let counts = |found: &Found| match found.place {
             _ if !brief && found.reason != Reason::Disclaimer => false,
-            Place::Start | Place::Rest => found.start == 0,
-            Place::Within => true,
-            _ => false,
+            place => matches!(place, Place::Start | Place::Rest | Place::Within),
         };
-        find(&self.folded).find(counts).map(|found| (found.reason, found.place))
+        let found = heads(&self.folded).into_iter().chain(within(&self.folded)).find(counts);
+        found.map(|found| (found.reason, found.place))
     }
 }
 

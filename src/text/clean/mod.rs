@@ -17,6 +17,7 @@ const REPETITION: usize = 8;
 /// Why a piece of text counts for nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Reason {
     /// Menus, breadcrumbs, "Skip to content", "Read more".
     Navigation,
@@ -56,13 +57,13 @@ pub struct Clean {
     pub ignored: Vec<(Span, Reason)>,
 }
 
-/// Takes `body`, a part of `text`, apart. With `duplicates` repeated paragraphs are kept.
+/// Takes `body`, a part of `text`, apart. With `duplicates` repeated paragraphs are kept, and whatever is to be `kept`.
 ///
 /// Blocks and ignored spans cover all of `body` but white space and bullets. A text that consists of nothing but
 /// furniture is read as it stands: somebody wants to know about it.
-pub fn clean(text: &str, body: Span, duplicates: bool) -> Clean {
+pub fn clean(text: &str, body: Span, duplicates: bool, kept: &dyn Fn(Span) -> bool) -> Clean {
     let paragraphs = lines::paragraphs(text, body);
-    let mut clean = sort(text, &paragraphs, duplicates);
+    let mut clean = sort(text, &paragraphs, duplicates, kept);
     let readable = |span: Span| span.of(text).contains(char::is_alphanumeric);
     if !clean.blocks.iter().any(|block| readable(block.span)) {
         let blocks = paragraphs.iter().map(|p| Block { span: p.span, heading: false });
@@ -72,7 +73,7 @@ pub fn clean(text: &str, body: Span, duplicates: bool) -> Clean {
 }
 
 /// Sorts paragraphs into what counts and what does not.
-fn sort(text: &str, paragraphs: &[Paragraph], duplicates: bool) -> Clean {
+fn sort(text: &str, paragraphs: &[Paragraph], duplicates: bool, kept: &dyn Fn(Span) -> bool) -> Clean {
     let mut out = Clean::default();
     let mut judge = judge::Judge::default();
     let mut seen = HashSet::new();
@@ -80,22 +81,20 @@ fn sort(text: &str, paragraphs: &[Paragraph], duplicates: bool) -> Clean {
     let menu = shapes::menu_lines(text, paragraphs);
     for (i, &paragraph) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(i + 1);
-        if !duplicates && is_long(paragraph.span.of(text)) && !seen.insert(key(paragraph.span.of(text))) {
-            out.ignored.push((paragraph.span, Reason::Duplicate));
-            continue;
-        }
-        if menu[i] {
-            out.ignored.push((paragraph.span, Reason::Navigation));
-            continue;
-        }
         parts.clear();
-        judge.read(text, paragraph, next, &mut parts);
+        if !duplicates && is_long(paragraph.span.of(text)) && !seen.insert(key(paragraph.span.of(text))) {
+            parts.push((paragraph.span, Some(Reason::Duplicate)));
+        } else if menu[i] {
+            parts.push((paragraph.span, Some(Reason::Navigation)));
+        } else {
+            judge.read(text, paragraph, next, &mut parts);
+        }
         let heads = |next: &Paragraph| next.apart || next.item || !judge::is_heading(text, next.span);
         let heading = !paragraph.item && judge::is_heading(text, paragraph.span) && next.is_some_and(heads);
         for &(span, verdict) in &parts {
             match verdict {
-                Some(reason) => out.ignored.push((span, reason)),
-                None => out.blocks.push(Block { span, heading }),
+                Some(reason) if !kept(span) => out.ignored.push((span, reason)),
+                _ => out.blocks.push(Block { span, heading }),
             }
         }
     }
@@ -124,7 +123,7 @@ mod tests {
     const LEAD: &str = "Acme reported a higher profit for the third quarter on Monday.";
 
     fn whole(text: &str) -> Clean {
-        clean(text, Span::new(0, text.len()), false)
+        clean(text, Span::new(0, text.len()), false, &|_| false)
     }
 
     fn kept(text: &str) -> Vec<&str> {
@@ -249,7 +248,7 @@ mod tests {
     fn repeated_paragraphs_count_once() {
         let text = format!("{LEAD}\n\nShort line.\n\n{}\n\nShort line.", LEAD.to_uppercase().replace(' ', "  "));
         assert_eq!(whole(&text).ignored.iter().map(|i| i.1).collect::<Vec<_>>(), [Reason::Duplicate]);
-        assert!(clean(&text, Span::new(0, text.len()), true).ignored.is_empty());
+        assert!(clean(&text, Span::new(0, text.len()), true, &|_| false).ignored.is_empty());
     }
 
     #[test]

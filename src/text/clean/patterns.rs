@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::lines::is_space;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::sync::LazyLock;
 
 /// The table: `[reason place]` lines, then a phrase a line.
@@ -43,32 +43,49 @@ pub(super) enum Place {
 pub(super) struct Found {
     pub(super) reason: Reason,
     pub(super) place: Place,
-    pub(super) start: usize,
+    /// The first byte behind it.
     pub(super) end: usize,
     /// Whether more words may follow in the heading that it begins.
     pub(super) open: bool,
 }
 
 struct Patterns {
-    automaton: AhoCorasick,
-    entries: Vec<(Reason, Place, bool)>,
+    /// The phrases that count at a beginning only, in lower case, ascending.
+    heads: Vec<(String, Entry)>,
+    /// Bytes of the longest of them.
+    longest: usize,
+    /// Those that count anywhere: few, since an automaton takes its time to make.
+    within: AhoCorasick,
+    entries: Vec<Entry>,
 }
 
+/// What a phrase says: why, where, and whether more words may follow.
+type Entry = (Reason, Place, bool);
+
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let (mut phrases, mut entries, mut entry) = (vec![], vec![], None);
+    let (mut heads, mut phrases, mut entries, mut entry) = (vec![], vec![], vec![], None);
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(header) => entry = header.split_once(' ').and_then(|(r, p)| Some((reason(r)?, place(p)?))),
             None => {
                 let (reason, place) = entry.expect("every header of the table names a reason and a place");
                 let open = line.strip_suffix(" ...");
-                phrases.push(open.unwrap_or(line));
-                entries.push((reason, place, open.is_some()));
+                let (phrase, entry) = (open.unwrap_or(line), (reason, place, open.is_some()));
+                if place == Place::Within {
+                    phrases.push(phrase);
+                    entries.push(entry);
+                } else {
+                    heads.push((phrase.to_ascii_lowercase(), entry));
+                }
             }
         }
     }
-    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(phrases);
-    Patterns { automaton: automaton.expect("the table is far below the automaton's limits"), entries }
+    // Of one phrase's entries the table's order holds.
+    heads.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let longest = heads.iter().map(|(phrase, _)| phrase.len()).max().unwrap_or(0);
+    let within =
+        AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::ContiguousNFA)).build(phrases);
+    Patterns { heads, longest, within: within.expect("the table is far below the automaton's limits"), entries }
 });
 
 fn reason(name: &str) -> Option<Reason> {
@@ -101,13 +118,34 @@ fn place(name: &str) -> Option<Place> {
     })
 }
 
-/// The phrases in `folded`, by their ends; none that begins or ends inside a word.
-pub(super) fn find(folded: &str) -> impl Iterator<Item = Found> + '_ {
-    let patterns = &*PATTERNS;
-    patterns.automaton.find_overlapping_iter(folded).filter_map(move |m| {
-        let (reason, place, open) = patterns.entries[m.pattern().as_usize()];
+/// The phrases that `folded` begins with, the shortest first; none that ends inside a word.
+pub(super) fn heads(folded: &str) -> Vec<Found> {
+    let Patterns { heads, longest, .. } = &*PATTERNS;
+    let beginning: String = folded.chars().take(*longest).map(|c| c.to_ascii_lowercase()).collect();
+    let mut out = vec![];
+    for (at, c) in beginning.char_indices() {
+        let end = at + c.len_utf8();
+        if !is_word_boundary(folded, end) {
+            continue;
+        }
+        let read = &beginning[..end];
+        let on = &heads[heads.partition_point(|(head, _)| head.as_str() < read)..];
+        if !on.first().is_some_and(|(head, _)| head.starts_with(read)) {
+            break;
+        }
+        let whole = on.iter().take_while(|(head, _)| head == read);
+        out.extend(whole.map(|&(_, (reason, place, open))| Found { reason, place, end, open }));
+    }
+    out
+}
+
+/// The phrases that count anywhere, in `folded`, by their ends; none that begins or ends inside a word.
+pub(super) fn within(folded: &str) -> impl Iterator<Item = Found> + '_ {
+    let Patterns { within, entries, .. } = &*PATTERNS;
+    within.find_overlapping_iter(folded).filter_map(move |m| {
+        let (reason, place, open) = entries[m.pattern().as_usize()];
         let free = is_word_boundary(folded, m.start()) && is_word_boundary(folded, m.end());
-        free.then_some(Found { reason, place, start: m.start(), end: m.end(), open })
+        free.then_some(Found { reason, place, end: m.end(), open })
     })
 }
 
@@ -149,14 +187,16 @@ mod tests {
             fold(line, &mut folded);
             assert_eq!(folded.to_lowercase(), line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'));
         }
-        assert!(!PATTERNS.entries.is_empty());
+        assert!(!PATTERNS.entries.is_empty() && !PATTERNS.heads.is_empty());
     }
 
     #[test]
     fn phrases_count_only_as_whole_words() {
         let mut folded = String::new();
         fold("“Skip\u{a0}to  content”", &mut folded);
-        assert!(find(&folded).any(|f| f.place == Place::Whole && f.start == 0));
-        assert_eq!(find("adore").count(), 0);
+        assert!(heads(&folded).iter().any(|f| f.place == Place::Whole));
+        assert_eq!(heads("Adore"), []);
+        assert_eq!(within("Have it Delivered to your inbox, free.").count(), 1);
+        assert_eq!(within("Undelivered to your inboxes").count(), 0);
     }
 }

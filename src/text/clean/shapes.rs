@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::lines::{Paragraph, is_ended};
-use super::patterns::{Place, find, fold};
+use super::patterns::{Place, fold, heads};
 use crate::text::Span;
 
 /// Lower-case words that stand between the names of a byline.
@@ -87,7 +87,7 @@ pub(super) fn menu_lines(text: &str, paragraphs: &[Paragraph]) -> Vec<bool> {
 pub(super) fn link_word(folded: &str) -> Option<Reason> {
     let whole = |end: usize| !folded[end..].contains(char::is_alphanumeric);
     let link = |place| matches!(place, Place::Whole | Place::Menu);
-    find(folded).find(|f| f.start == 0 && link(f.place) && whole(f.end)).map(|f| f.reason)
+    heads(folded).into_iter().find(|f| link(f.place) && whole(f.end)).map(|f| f.reason)
 }
 
 /// "By Jane Doe and John M Roe, Acme Wire".

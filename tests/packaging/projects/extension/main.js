@@ -1,0 +1,3 @@
+import { createAnalyzer } from "./node_modules/tickertone/index.js";
+
+globalThis.analyzer = createAnalyzer();

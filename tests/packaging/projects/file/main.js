@@ -1,0 +1,3 @@
+import { createAnalyzer } from "tickertone/inline";
+
+globalThis.analyzer = createAnalyzer();

@@ -1,0 +1,3 @@
+import { createAnalyzer } from "tickertone";
+
+globalThis.analyzer = createAnalyzer();

@@ -1,0 +1,2 @@
+// A script for `new Worker(..., { type: "module" })`; it exports nothing.
+export {};
