@@ -19,17 +19,19 @@ engine_sources := Cargo.toml Cargo.lock .cargo/config.toml $(wildcard build.rs) 
 site_sources := $(shell find www -type f) scripts/assemble.mjs scripts/weigh.mjs tests/budget.json \
 	README.md LICENSE-MIT LICENSE-APACHE
 engine := pkg/tickertone_bg.wasm
+extension := dist/tickertone-chromium.zip
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
-.PHONY: help serve site wasm test test-native test-wasm test-browser test-packaging test-spark test-work lint fmt bench fuzz \
-	screenshots train accuracy data tools browser needs clean
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work lint fmt bench \
+	fuzz screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
+	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
@@ -42,6 +44,7 @@ serve: $(site) $(modules)
 	@exec node scripts/serve.mjs
 
 site: $(site)
+extension: $(extension)
 wasm: $(engine)
 
 test: lint test-native test-wasm test-browser test-packaging test-work
@@ -57,6 +60,10 @@ $(engine): $(engine_sources) | tools
 $(site): $(engine) $(site_sources) $(modules)
 	$(call say,assembling the page)
 	@node scripts/assemble.mjs
+
+$(extension): $(site) scripts/extension.mjs
+	$(call say,packing the extension)
+	@node scripts/extension.mjs
 
 # --- what is checked
 
@@ -76,8 +83,8 @@ test-wasm: | tools browser
 	@$(with_wasm) cargo test --target wasm32-unknown-unknown --test web
 	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
 
-test-browser: $(site) $(modules) | browser
-	$(call say,tests of the client and the page: Chromium then Firefox)
+test-browser: $(site) $(extension) $(modules) | browser
+	$(call say,tests of the client, the page and the extension: Chromium then Firefox)
 	node --test --test-timeout=900000 tests/browser/*.test.mjs
 	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page*}.test.mjs
 
@@ -103,7 +110,7 @@ fmt: $(modules)
 
 # --- what is measured and shown of the build
 
-bench: $(site) $(modules) $(peers) benches/.venv/ready | browser
+bench: $(site) $(extension) $(modules) $(peers) benches/.venv/ready | browser
 	$(call say,the native engine by stage)
 	node benches/texts.mjs target/bench
 	cargo bench --bench engine -- $(if $(QUICK),--quick)
@@ -114,8 +121,9 @@ bench: $(site) $(modules) $(peers) benches/.venv/ready | browser
 	node benches/document.mjs
 	$(call say,the page)
 	node benches/page.mjs
+	node benches/extension.mjs
 
-screenshots: $(site) $(modules) | browser
+screenshots: $(site) $(extension) $(modules) | browser
 	node scripts/screenshots.mjs
 
 # What libFuzzer needs is not yet stable in Rust; the stable compiler has it too.

@@ -11,8 +11,8 @@ const BROWSERS = ["chromium", "firefox"];
 const TIME = new Date(1980, 0, 1);
 /** What the manifests name: where the extension begins. */
 const STARTS = ["extension/background.js", "extension/panel/index.html"];
-/** What is not found by following imports: what is injected, what a worker is made of, and licences. */
-const BESIDES = ["extension/page", "extension/icons", "client", "readability/Readability.js", "readability/LICENSE.md"];
+/** What no import leads to: what is injected, pictures and a licence. */
+const BESIDES = ["extension/page", "extension/icons", "readability/Readability.js", "readability/LICENSE.md"];
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -32,7 +32,9 @@ function reached(starts) {
     if (!/\.(js|html)$/.test(path)) continue;
     // Types are imported in comments.
     const source = readFileSync(sourceOf(path), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-    const names = source.matchAll(/(?:\bfrom |\bimport |\bimport\(|<link[^>]* href=|<script[^>]* src=)"([^":]+)"/g);
+    const names = source.matchAll(
+      /(?:\bfrom |\bimport |\bimport\(|\bnew URL\(|<link[^>]* href=|<script[^>]* src=)"([^":]+)"/g,
+    );
     for (const [, name] of names) next.push(posix.join(posix.dirname(path), name));
   }
   return found;

@@ -212,8 +212,8 @@ export async function reading(panel) {
   });
 }
 
-/** What is marked on the page, by look; waits a while for what is expected. */
-export async function seen(page, expected) {
+/** What is marked on the page now, by look. */
+export async function marksOn(page) {
   const marked = () => {
     const looks = {};
     for (const [name, highlight] of CSS.highlights) {
@@ -223,12 +223,16 @@ export async function seen(page, expected) {
     }
     return looks;
   };
+  return Object.assign({}, ...(await Promise.all(page.frames().map((frame) => frame.evaluate(marked)))));
+}
+
+/** The same, after a while in which what is expected may come. */
+export async function seen(page, expected) {
   const wanted = JSON.stringify(sorted(expected));
-  let looks = {};
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    looks = Object.assign({}, ...(await Promise.all(page.frames().map((frame) => frame.evaluate(marked)))));
-    if (JSON.stringify(sorted(looks)) === wanted) break;
+  let looks = await marksOn(page);
+  for (const end = Date.now() + 10_000; JSON.stringify(sorted(looks)) !== wanted && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));
+    looks = await marksOn(page);
   }
   return looks;
 }

@@ -88,6 +88,24 @@ test("an engine still busy long after the abort is thrown away", async (t) => {
   assert.ok(stopped.includes("first"));
 });
 
+test("a host that has nothing to do ends, and the next request starts another", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const stopped = [];
+  const host = (name) => ({ analyze: async (text) => `${text} by ${name}`, stop: () => stopped.push(name) });
+  const names = ["second", "third"];
+  const queue = new Queue(async () => host(names.shift()), host("first"), 1000);
+  t.mock.timers.tick(999);
+  assert.equal(await queue.analyze("one"), "one by first");
+  t.mock.timers.tick(999);
+  assert.deepEqual(stopped, []);
+  t.mock.timers.tick(1);
+  assert.deepEqual(stopped, ["first"]);
+  assert.equal(await queue.analyze("two"), "two by second");
+  t.mock.timers.tick(1000);
+  assert.deepEqual(stopped, ["first", "second"]);
+  queue.close();
+});
+
 test("a crash of one analyzer does not touch another", async (t) => {
   const [one, other] = [await createAnalyzer(), await createAnalyzer()];
   const before = await other.analyze(TEXT);

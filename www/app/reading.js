@@ -37,9 +37,10 @@ function later(name, action, delay) {
  * @param {import("../client/index.d.ts").Setup} [setup] How the engine is to run.
  */
 export function serveReading(setup) {
-  const options = (/** @type {string | undefined} */ text) => {
-    return { targets: now.watched, keep: text && followed(now.kept, text).pieces };
-  };
+  const options = (/** @type {string} */ text) => ({
+    targets: now.watched,
+    keep: text && followed(now.kept, text).pieces,
+  });
   const reader = new Reader(() => load(setup), options, show);
   failure.querySelector("button")?.addEventListener("click", () => (unloadable ? location.reload() : reader.retry()));
   draws(["shown", "chosen", "off"], () => later("announce", announce, QUIET));

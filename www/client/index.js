@@ -7,7 +7,6 @@ const ownModule = () => new URL("./tickertone_bg.wasm", import.meta.url);
 const ownWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "tickertone" });
 
 /** @type {import("./index.d.ts").createAnalyzer} */
-export async function createAnalyzer(setup = {}) {
-  const { wasm = ownModule(), model, worker = typeof Worker === "function", idle } = setup;
+export async function createAnalyzer({ wasm = ownModule(), model, worker = typeof Worker === "function", idle } = {}) {
   return makeAnalyzer(wasm, model, worker === true ? ownWorker : worker, idle);
 }

@@ -7,6 +7,6 @@ import { base64 } from "./module.js";
 const bytes = () => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** @type {import("./inline.d.ts").createAnalyzer} */
-export async function createAnalyzer({ wasm = bytes(), model, worker = false } = {}) {
-  return makeAnalyzer(wasm, model, worker);
+export async function createAnalyzer({ wasm = bytes(), model, worker = false, idle } = {}) {
+  return makeAnalyzer(wasm, model, worker, idle);
 }

@@ -1,6 +1,7 @@
 /**
  * @file How marks look in a page: tint and line, never the letters' own colour and nothing that has a size, so that no
- * line breaks differently. The colours are those of app/style.css. A page's script cannot see these rules.
+ * line breaks differently. The colours are those of app/style.css. A page's script cannot see
+ * these rules. They reach into shadow roots, since highlights inherit.
  */
 
 /** @type {Record<string, Record<string, string>>} */

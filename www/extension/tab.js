@@ -66,7 +66,7 @@ export async function standsIn(tab, frame) {
 
 /** Marks places in the page; true where all of them stand there as they were read. @param {number} tab @param {number} frame @param {readonly Mark[]} marks */
 export async function mark(tab, frame, marks) {
-  const style = { target: { tabId: tab, frameIds: [frame] }, css: STYLES, origin: "USER" };
+  const style = { target: { tabId: tab, frameIds: [frame] }, css: STYLES };
   try {
     // Twice the same would stand there twice.
     await api.scripting.removeCSS(style);
@@ -87,7 +87,7 @@ export async function clearMarks(tab) {
   const target = { tabId: tab, allFrames: true };
   try {
     await api.scripting.executeScript({ target, func: () => globalThis.tickertone?.clear() });
-    await api.scripting.removeCSS({ target, css: STYLES, origin: "USER" });
+    await api.scripting.removeCSS({ target, css: STYLES });
   } catch {
     // The tab is closed or shows another site: with the page went its marks.
   }

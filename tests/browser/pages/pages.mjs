@@ -3,6 +3,8 @@
 
 import * as articles from "./articles.mjs";
 
+export { articles };
+
 /** @typedef {{ name: string, kind: string, expected: string, html: string, headers?: Record<string, string>, files?: Record<string, string>, act?: string }} Fixture */
 
 const textOf = ({ title, paragraphs }) => [title, ...paragraphs].join("\n\n");
