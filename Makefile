@@ -78,8 +78,8 @@ test-browser: $(site) $(modules) | browser
 	$(call say,tests of the client and the page)
 	node --test --test-timeout=300000 tests/browser/*.test.mjs
 
-test-work: $(engine) $(modules) | needs
-	$(call say,counted work and memory)
+test-work: $(site) $(modules) | browser
+	$(call say,counted work and memory and 1000 texts read alike everywhere)
 	cargo build --release --features cli
 	node --test --test-timeout=600000 tests/work/*.test.mjs
 
