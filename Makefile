@@ -99,8 +99,8 @@ test-spark: examples/spark/.venv/ready | needs
 	$(call say,tests of the Spark job)
 	@cd examples/spark && .venv/bin/python test_score.py ../../target/release/tickertone $(ROWS)
 
-test-work: $(engine) $(modules) | needs
-	$(call say,counted work and memory)
+test-work: $(site) $(modules) | browser
+	$(call say,counted work and memory and 1000 texts read alike everywhere)
 	cargo build --release --features cli
 	node --test --test-timeout=600000 tests/work/*.test.mjs
 

@@ -49,8 +49,10 @@ faulty(
           super.postMessage(message);
           if (!message.text || !armed) return;
           armed = false;
-          this.terminate();
-          this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+          setTimeout(() => {
+            this.terminate();
+            this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+          });
         }
       };
     }),
