@@ -109,7 +109,7 @@ test("the types are those of a real report", async () => {
   mkdirSync(folder, { recursive: true });
   const use = `import { createAnalyzer, type Report } from "../../pkg/index.js";
 export const report: Report = ${JSON.stringify(report)};
-export const again: Promise<Report> = createAnalyzer({ worker: false }).then((a) => a.analyze("", { title: "", targets: [""] }));
+export const again: Promise<Report> = createAnalyzer({ worker: false }).then((a) => a.analyze("", { title: "", targets: [""], keep: report.ignored }));
 `;
   const check = (source) => {
     writeFileSync(`${folder}report.mts`, source);
