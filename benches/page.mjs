@@ -66,15 +66,15 @@ async function typing({ page }) {
   const computed = await computing(page);
   const before = await computed();
   for (let word = 0; word < WORDS; word++) {
-    await page.keyboard.type(" profitably".slice(0, 10), { delay: 30 });
+    await page.keyboard.type(" profiting", { delay: 30 });
     await page.waitForTimeout(PAUSE);
   }
   const times = (await page.evaluate(() => globalThis.keys)).sort((a, b) => a - b);
-  const all =
-    before === undefined ? "" : `, ${(((await computed()) - before) / times.length).toFixed(0)} ms of them computing`;
+  const mean =
+    before === undefined ? "" : `; ${(((await computed()) - before) / times.length).toFixed(0)} ms of computing a key`;
   const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(0);
   console.log(
-    `${BROWSER}: typing into ${text.length} characters, ${times.length} keys: ${at(0.5)} ms a key${all} (95th percentile ${at(0.95)}, longest ${at(1)}; budget ${budget})`,
+    `${BROWSER}: typing into ${text.length} characters, ${times.length} keys: ${at(0.5)} ms a key (95th percentile ${at(0.95)}, longest ${at(1)}; budget ${budget})${mean}`,
   );
   if (at(0.5) > budget) process.exitCode = 1;
 }

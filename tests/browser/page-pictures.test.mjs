@@ -16,9 +16,9 @@ const UPDATE = process.env.UPDATE === "1";
 
 /** Size of a picture beside the window: text is a texture, and what matters is where things stand and what colour they are. */
 const SCALE = 0.25;
-/** How far apart two colours may be, in [0, 1], and the share of pixels that may be farther. */
+/** How far apart two colours may be, in [0, 1], and the share of pixels that may be farther: less than a row of buttons makes. */
 const COLOUR = 0.1;
-const PIXELS = 0.004;
+const PIXELS = 0.0005;
 
 const text = readFileSync(new URL("article.txt", PICTURES), "utf8");
 const ENGINE = `const report = ${readFileSync(new URL("report.json", PICTURES), "utf8")};
