@@ -8,6 +8,8 @@ SHELL := bash
 
 PORT ?= 8080
 export PORT
+# How long `make fuzz` takes for each target.
+SECONDS ?= 300
 
 say = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 # Puts the WebAssembly tools, and where need be their own Rust toolchain, in front for the rest of a recipe.
@@ -20,8 +22,10 @@ engine := pkg/tickertone_bg.wasm
 extension := dist/tickertone-chromium.zip
 site := dist/site/index.html
 modules := node_modules/.package-lock.json
+peers := benches/node_modules/.package-lock.json
 
-.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark lint fmt bench screenshots train accuracy data tools browser needs clean
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work lint fmt bench \
+	fuzz screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
@@ -30,7 +34,9 @@ help:
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
-	@echo 'make bench   how fast it is          make screenshots   the README'"'"'s pictures, of the page as it is'
+	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
+	@echo 'make fuzz    SECONDS=$(SECONDS) of random input for each target, on top of earlier runs'
+	@echo 'make screenshots        the README'"'"'s pictures, of the page as it is'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
 	@echo 'make train DATA=...      make the weights anew from it (hours; QUICK=1: only see that it runs)'
 
@@ -41,7 +47,7 @@ site: $(site)
 extension: $(extension)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser test-packaging
+test: lint test-native test-wasm test-browser test-packaging test-work
 	$(call say,all tests passed)
 
 # --- what is built
@@ -93,19 +99,41 @@ test-spark: examples/spark/.venv/ready | needs
 	$(call say,tests of the Spark job)
 	@cd examples/spark && .venv/bin/python test_score.py ../../target/release/tickertone $(ROWS)
 
+test-work: $(site) $(modules) | browser
+	$(call say,counted work and memory and 1000 texts read alike everywhere)
+	cargo build --release --features cli
+	node --test --test-timeout=600000 tests/work/*.test.mjs
+
 fmt: $(modules)
 	cargo fmt
 	npx biome check --write
 
 # --- what is measured and shown of the build
 
-bench: $(site) $(extension) $(modules) | browser
-	node scripts/bench.mjs
+bench: $(site) $(extension) $(modules) $(peers) benches/.venv/ready | browser
+	$(call say,the native engine by stage)
+	node benches/texts.mjs target/bench
+	cargo bench --bench engine -- $(if $(QUICK),--quick)
+	$(call say,the engine and its peers in Node and Chromium and Firefox)
+	[ -f target/bench/bert.onnx ] || benches/.venv/bin/python benches/bert.py target/bench/bert.onnx
+	node benches/browser/run.mjs
+	benches/.venv/bin/python benches/pictures.py
+	node benches/document.mjs
+	$(call say,the page)
 	node benches/page.mjs
 	node benches/extension.mjs
 
 screenshots: $(site) $(extension) $(modules) | browser
 	node scripts/screenshots.mjs
+
+# What libFuzzer needs is not yet stable in Rust; the stable compiler has it too.
+fuzz: | needs
+	@cargo fuzz --version >/dev/null 2>&1 || cargo install cargo-fuzz
+	@for target in text options model; do \
+		mkdir -p fuzz/work/$$target; \
+		RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none --fuzz-dir fuzz $$target fuzz/work/$$target fuzz/seeds/$$target -- \
+			-max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -print_final_stats=1; \
+	done
 
 # --- what is measured and made from labelled sentences, which are not part of the repository
 
@@ -146,7 +174,12 @@ $(modules) tests/packaging/$(modules):
 	cd $(<D) && npm ci
 	@touch $@
 
+$(peers): benches/package.json benches/package-lock.json | needs
+	$(call say,installing the peers of the benchmarks)
+	cd benches && npm ci
+	@touch $@
+
 clean:
 	cargo clean
-	rm -rf dist node_modules
+	rm -rf dist node_modules tests/packaging/node_modules
 	find pkg -type f -not -name .gitignore -delete

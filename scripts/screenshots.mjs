@@ -5,8 +5,8 @@ import { press, reading, seen, servePages, startBrowser } from "../tests/browser
 import { start } from "../tests/browser/harness.mjs";
 import { paste } from "../tests/browser/visit.mjs";
 
-const CASES = new URL("../tests/cases/", import.meta.url);
-const articleOf = (name) => readFileSync(new URL(`${name}/article.txt`, CASES), "utf8").replaceAll("\r\n", "\n");
+const ARTICLES = ["cases/earnings", "cases/researcher", "browser/pictures"];
+const articleOf = (name) => readFileSync(new URL(`../tests/${name}/article.txt`, import.meta.url), "utf8");
 
 const site = await start();
 try {
@@ -21,7 +21,7 @@ try {
   await page.keyboard.press("Delete");
   await page.screenshot({ path: "docs/what-if.png" });
 
-  for (const name of ["earnings", "pasted", "researcher"]) {
+  for (const name of ARTICLES) {
     await page.getByRole("button", { name: "Keep this, start another" }).click();
     await paste(page, articleOf(name));
   }

@@ -19,10 +19,22 @@ pub enum Error {
         /// What is wrong with them.
         reason: String,
     },
+    /// What was asked for besides the text is more than is done.
+    #[error("{reason}")]
+    Options {
+        /// What is too much, the limit, and what to do.
+        reason: String,
+    },
 }
 
+/// The most names that are looked for in one text.
+pub const MAX_TARGETS: usize = 1000;
+
+/// The longest name that is looked for, in bytes.
+pub const MAX_TARGET: usize = 200;
+
 impl Error {
-    /// A stable word for programs: `TooLong` or `Model`.
+    /// A stable word for programs: `TooLong`, `Model` or `Options`.
     ///
     /// ```
     /// let error = tickertone::Error::TooLong { bytes: 5_000_000 };
@@ -32,6 +44,7 @@ impl Error {
         match self {
             Error::TooLong { .. } => "TooLong",
             Error::Model { .. } => "Model",
+            Error::Options { .. } => "Options",
         }
     }
 }

@@ -25,7 +25,7 @@ pub mod text;
 pub mod wasm;
 
 pub use analyzer::{Analyzer, Options};
-pub use error::{Error, MAX_BYTES};
+pub use error::{Error, MAX_BYTES, MAX_TARGET, MAX_TARGETS};
 pub use report::{Label, Report, Unit};
 
 /// The README's example, to be run as a test.

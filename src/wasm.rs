@@ -1,6 +1,7 @@
 //! The JS edge: the only file that knows JavaScript. One call in, one plain object out, spans in UTF-16 code units.
 
 use crate::entity::alias::Aliases;
+use crate::model::EMBEDDED;
 use crate::report::{Field, Span};
 use crate::{Analyzer, Error, MAX_BYTES, Options, Unit};
 use js_sys::{Array, JsString, Object, Reflect};
@@ -28,10 +29,11 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// A JS `Error` with the `code` `Model` where the bytes are not a model that this version reads.
+    /// A JS `Error` with the `code` `Model` where the bytes, or those built in, are not a model that this version reads.
     #[wasm_bindgen(constructor)]
     pub fn new(model: Option<Vec<u8>>) -> Result<Self, JsValue> {
-        Ok(Self { analyzer: model.map_or_else(|| Ok(Analyzer::new()), |bytes| Analyzer::from_bytes(&bytes))? })
+        // Not `new()`: where the module was damaged on its way, the model's checksum says so.
+        Ok(Self { analyzer: Analyzer::from_bytes(model.as_deref().unwrap_or(EMBEDDED))? })
     }
 
     /// `{engine, model}`: the versions of both.
@@ -118,7 +120,7 @@ fn spans(value: &JsValue) -> Result<Vec<Span>, JsValue> {
 fn aliases(value: &JsValue) -> Result<Aliases, JsValue> {
     let what = "the aliases must be an object of arrays of strings";
     let object: &Object = value.dyn_ref().ok_or_else(|| invalid(what))?;
-    let pair = |key: JsValue| {
+    let pair = |key: JsValue| -> Result<(String, Vec<String>), JsValue> {
         let others = Reflect::get(object, &key)?;
         let others: &Array = others.dyn_ref().ok_or_else(|| invalid(what))?;
         let others: Result<_, JsValue> = others.iter().map(|name| Ok(string("an alias", &name)?.into())).collect();

@@ -185,7 +185,7 @@ fn completions_and_manual_pages_are_written() {
 }
 
 /// The program, running, with its input and output open.
-fn running(args: &[&str]) -> (std::process::Child, std::process::ChildStdin, impl std::io::BufRead) {
+fn running(args: &[&str]) -> (std::process::Child, std::process::ChildStdin, impl std::io::BufRead + use<>) {
     use std::process::Stdio;
     let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("tickertone"));
     let mut child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -244,9 +244,10 @@ fn a_watched_folder_is_read_as_it_changes() {
     let new = folder.join("new.txt");
     let (seen, told) = std::sync::mpsc::channel();
     std::thread::scope(|scope| {
-        scope.spawn(|| {
+        let file = &new;
+        scope.spawn(move || {
             for more in 1.. {
-                std::fs::write(&new, "Profit rose. ".repeat(more)).unwrap();
+                std::fs::write(file, "Profit rose. ".repeat(more)).unwrap();
                 if told.recv_timeout(std::time::Duration::from_millis(1_000)).is_ok() {
                     break;
                 }

@@ -187,6 +187,6 @@ fn killed_csv_is_continued() {
 
 #[test]
 fn killed_parquet_is_continued() {
-    let input = lines(5_000);
-    is_resumed("killed-parquet", "parquet", &input, 5_000, input.len() - 200);
+    let input = lines(4_200);
+    is_resumed("killed-parquet", "parquet", &input, 4_200, input.len() - 200);
 }

@@ -75,10 +75,12 @@ fn options_are_read() {
     let given = options(&[
         ("title", "Profit soars at Kiwi Robotics".into()),
         ("targets", targets.into()),
+        ("aliases", options(&[("My robots", js_sys::Array::of1(&"shares".into()).into())])),
         ("duplicates", true.into()),
     ]);
     let report = analyze(&"The shares rose.".into(), &given);
     assert!(report.entities.iter().any(|e| e.name == "Kiwi Robotics" && e.mentions.iter().any(|m| m.field.is_some())));
+    assert!(report.entities.iter().any(|e| e.name == "My robots"));
 }
 
 #[wasm_bindgen_test]
@@ -107,6 +109,7 @@ fn errors_have_a_code() {
         ("tilte", "x".into()),
         ("title", 1.into()),
         ("targets", "Tesla".into()),
+        ("aliases", "Tesla".into()),
         ("duplicates", 1.into()),
         ("keep", "x".into()),
         ("keep", Array::of1(&1.into()).into()),

@@ -90,10 +90,12 @@ impl Probabilities {
     /// assert!(p.positive > p.neutral && p.neutral > p.negative);
     /// ```
     pub fn of(score: f64, k: f64) -> Self {
-        let negative = libm::exp(k * (-score - THRESHOLDS[0]));
-        let positive = libm::exp(k * (score - THRESHOLDS[0]));
-        let total = negative + 1.0 + positive;
-        Self { negative: negative / total, neutral: 1.0 / total, positive: positive / total }
+        let logits = [k * (-score - THRESHOLDS[0]), 0.0, k * (score - THRESHOLDS[0])];
+        // Less the largest, so that no k is too large for exp.
+        let most = logits.into_iter().fold(f64::MIN, f64::max);
+        let [negative, neutral, positive] = logits.map(|l| libm::exp(l - most));
+        let total = negative + neutral + positive;
+        Self { negative: negative / total, neutral: neutral / total, positive: positive / total }
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Presence {
 pub const FEATURES: usize = 11;
 
 /// Fitted by `training/tickertone_training/relevance.py` on the training articles.
-const FACTORS: [f32; FEATURES] = [-2.63, 0.41, 0.42, 1.55, 0.78, 1.67, 0.52, 0.83, -0.57, -1.03, 1.45];
+const FACTORS: [f32; FEATURES] = [-2.78, 0.46, 0.45, 1.67, 0.89, 1.89, 0.52, 0.77, -0.56, -1.03, 1.41];
 
 impl Presence {
     /// What relevance is made of, in the order of the factors.

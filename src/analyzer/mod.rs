@@ -13,7 +13,7 @@ pub use options::Options;
 use crate::aggregate::{self, Line};
 use crate::entity::alias;
 use crate::entity::{self, Gazetteer};
-use crate::error::{Error, MAX_BYTES};
+use crate::error::{Error, MAX_BYTES, MAX_TARGET, MAX_TARGETS};
 use crate::explain::{self, Part, Phrase, Run};
 use crate::model::{Change, EMBEDDED, Model, Reading, fold::folded};
 use crate::report::{self, Report, Unit};
@@ -82,7 +82,9 @@ impl Analyzer {
     /// Reads a text with a title, targets and the like.
     ///
     /// # Errors
-    /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`].
+    /// [`Error::TooLong`] if text and title are together longer than [`MAX_BYTES`]; [`Error::Options`] if there are more than
+    /// [`MAX_TARGETS`] targets or one is longer than [`MAX_TARGET`] bytes; [`Error::Model`] if the weights, given by the caller,
+    /// grow beyond all numbers on this text.
     ///
     /// ```
     /// use tickertone::{Analyzer, Options};
@@ -105,12 +107,28 @@ impl Analyzer {
         let kept = Kept::new(&options.keep);
         let document = Document::read_with(&buffer, head, options.duplicates, &|span| kept.touches(places.span(span)));
         let names = alias::names(&options.targets, &options.aliases);
+        bounded(&names)?;
         let mut entities = entity::find(&self.gazetteer, &document, &names);
         alias::unite(&mut entities, &options.aliases);
         keep_to_fields(&mut entities, head);
         let sentences = reading::read(&self.model, &document, &entities);
+        if !sentences.iter().all(reading::Sentence::is_finite) {
+            return Err(Error::Model { reason: "its numbers grow beyond what can be computed".into() });
+        }
         Ok(Answer::new(&self.model, &document, &entities, &sentences).report(&places, options.offsets))
     }
+}
+
+/// Refuses targets that would take more than a bounded time for each byte of the text.
+fn bounded(targets: &[String]) -> Result<(), Error> {
+    let reason = if targets.len() > MAX_TARGETS {
+        format!("{} targets are given; at most {MAX_TARGETS} are looked for: ask in several calls", targets.len())
+    } else if let Some(long) = targets.iter().find(|t| t.len() > MAX_TARGET) {
+        format!("a target is {} bytes long; at most {MAX_TARGET} are looked for: shorten it", long.len())
+    } else {
+        return Ok(());
+    };
+    Err(Error::Options { reason })
 }
 
 /// Takes out what stands neither in the title nor in the text but across the line feeds that we put between them, which

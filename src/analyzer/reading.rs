@@ -21,6 +21,14 @@ pub struct Sentence {
     pub entities: Vec<(usize, Reading)>,
 }
 
+impl Sentence {
+    /// Whether every number is one. With weights that training made they are.
+    pub fn is_finite(&self) -> bool {
+        let mut readings = std::iter::once(&self.whole).chain(self.entities.iter().map(|(_, reading)| reading));
+        readings.all(|r| r.score.is_finite() && r.attention.is_finite())
+    }
+}
+
 /// The most entities of one sentence that it is read for one by one; what it says for the others is what it says as a whole.
 /// Lists of names are longer, but say little of each, and reading them all would cost time without bound.
 const MOST_ENTITIES: usize = 16;

@@ -131,7 +131,11 @@ fn named(context: &Context, run: Run) -> Cues {
 fn owns(context: &Context, run: Run) -> Cues {
     let next = context.after_possessive(run.end);
     if next > run.end {
-        let words = || (next..next + 3).take_while(|&i| context.tokens.get(i).is_some_and(|t| t.kind == Kind::Word));
+        // Not what another owns: "Musk's Tesla stock".
+        let name = |i: usize| context.is_capital(i) && context.word(i).chars().any(char::is_lowercase);
+        let words = || {
+            (next..next + 3).take_while(|&i| context.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && !name(i)))
+        };
         let any = |list| words().any(|i| is_in(context.word(i), list));
         return if any(OWNED) { NEIGHBOUR } else { BELONGS_TO * Cues::from(any(BELONGS)) };
     }

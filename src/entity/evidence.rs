@@ -118,7 +118,9 @@ fn is_other_bank(context: &Context, start: usize) -> bool {
 fn is_medium(context: &Context, start: usize, end: usize) -> bool {
     let word = context.word(start);
     let first = matches!(context.before(start), "and" | ",") && is_in(context.before(start - 1), words::PLATFORMS);
-    is_in(word, words::PLATFORMS) && (first || is_in(context.before(start), words::BEFORE_PLATFORM))
+    let beside =
+        is_in(context.before(start), words::BEFORE_PLATFORM) || is_in(context.word(end), words::AFTER_PLATFORM);
+    is_in(word, words::PLATFORMS) && (first || beside)
         || is_in(word, words::VENDORS) && is_in(context.word(end), words::AFTER_VENDOR)
 }
 

@@ -1,7 +1,8 @@
 // What every browser test needs: the assembled site served on a free port, and a browser that reports what it did: the
 // Chromium of this machine, or with BROWSER=firefox its Firefox.
 
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { chromium, firefox } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
@@ -33,6 +34,10 @@ const BROWSERS = {
   firefox: { type: firefox, names: ["firefox-esr", "firefox"], options: { channel: "moz-firefox" } },
 };
 
+/** Where the browser puts what it saves. */
+const downloads = mkdtempSync(join(tmpdir(), "tickertone-"));
+process.on("exit", () => rmSync(downloads, { recursive: true, force: true }));
+
 /** How long anything may take, in milliseconds. */
 const SLOWEST = 120_000;
 
@@ -58,7 +63,12 @@ export async function start(settings = {}) {
   const { type, names, options } = BROWSERS[BROWSER];
   const server = await serve();
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await type.launch({ executablePath: executable(names), ...options, ...settings });
+  const browser = await type.launch({
+    executablePath: executable(names),
+    downloadsPath: downloads,
+    ...options,
+    ...settings,
+  });
   return {
     origin,
     browser,
@@ -96,4 +106,21 @@ async function open(browser, url, context) {
 /** The requests that left `origin`: there must be none. */
 export function strays(requests, origin) {
   return requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== origin);
+}
+
+/** The text of the file that pressing something has the browser save. */
+export async function saved(page, press) {
+  if (BROWSER === "chromium") {
+    const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+    return readFileSync(await download.path(), "utf8");
+  }
+  // Playwright passes over what Firefox says of a file that the page itself has made; the file comes all the same.
+  const before = readdirSync(downloads);
+  await press();
+  for (const began = Date.now(); Date.now() - began < SLOWEST; await page.waitForTimeout(100)) {
+    const names = readdirSync(downloads).filter((name) => !before.includes(name) && !name.endsWith(".part"));
+    const text = names.map((name) => readFileSync(join(downloads, name), "utf8")).join("");
+    if (text) return text;
+  }
+  throw new Error("nothing was saved");
 }

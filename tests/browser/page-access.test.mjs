@@ -3,16 +3,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { start } from "./harness.mjs";
+import { test } from "node:test";
+import { BROWSER, start } from "./harness.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let site;
-before(async () => {
-  site = await start();
-});
-after(() => site.close());
+/** By WebDriver BiDi Firefox cannot be asked for colours and stillness; by its settings it can. */
+function preferring(colorScheme) {
+  const dark = Number(colorScheme === "dark");
+  const still = { "ui.prefersReducedMotion": 1, "ui.systemUsesDarkTheme": dark };
+  return BROWSER === "firefox"
+    ? { firefoxUserPrefs: { ...still, "layout.css.prefers-color-scheme.content-override": 1 - dark } }
+    : {};
+}
 
 /** What axe-core finds: rule and place. */
 async function violations(page) {
@@ -33,11 +36,13 @@ for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 320]) {
     test(`${colorScheme}, ${width} px`, async () => {
       // Without motion, so that no colour is judged half-way.
+      const site = await start(preferring(colorScheme));
       const { page, context } = await site.open("/", {
         colorScheme,
         viewport: { width, height: 900 },
         reducedMotion: "reduce",
       });
+      assert.ok(await page.evaluate((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme));
       await check(page, "empty");
       for (const name of ["Earnings", "A hire", "A recall"]) {
         await page.getByRole("button", { name, exact: true }).click();
@@ -74,6 +79,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator("#text").fill("");
       await check(page, "empty again");
       await context.close();
+      await site.close();
     });
   }
 }

@@ -97,7 +97,7 @@ for (const [name, { width, look, settings }] of Object.entries(VIEWS)) {
   test(`${name}, ${width} px`, async (t) => {
     const { page, context } = await open(width, { reducedMotion: "reduce", ...settings });
     try {
-      const fonts = JSON.stringify(await widths(page));
+      const fonts = `[${(await widths(page)).join(", ")}]`;
       if (UPDATE) writeFileSync(FONTS, `${fonts}\n`);
       else if (readFileSync(FONTS, "utf8").trim() !== fonts) {
         t.skip("this machine has other fonts than the one of the pictures");

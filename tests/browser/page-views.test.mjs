@@ -2,8 +2,8 @@
 // what is taken away.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { reasons } from "../../www/app/format.js";
+import { BROWSER, saved } from "./harness.mjs";
 import { paste, reportOf, sample, settled, visits } from "./visit.mjs";
 
 const { visit } = visits();
@@ -165,15 +165,9 @@ visit(
     };
     assert.match(await copied("Copy"), /\nWhy:\n/);
     assert.match(await copied("Copy Markdown"), /^## /);
-    const saved = async (name) => {
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name, exact: true }).click(),
-      ]);
-      return readFile(await download.path(), "utf8");
-    };
-    assert.deepEqual(JSON.parse(await saved("JSON")), report);
-    assert.equal((await saved("CSV")).trim().split("\r\n").length, report.entities.length + 2);
+    const file = (name) => saved(page, () => page.getByRole("button", { name, exact: true }).click());
+    assert.deepEqual(JSON.parse(await file("JSON")), report);
+    assert.equal((await file("CSV")).trim().split("\r\n").length, report.entities.length + 2);
     assert.deepEqual(
       requests.slice(before).filter((url) => !url.startsWith("blob:")),
       [],
@@ -182,9 +176,17 @@ visit(
   { permissions: ["clipboard-read", "clipboard-write"] },
 );
 
+/** By WebDriver BiDi a test cannot ask for the medium: the style sheet is told that it is for every one. */
+function asPrinted() {
+  const link = document.querySelector('link[media="print"]');
+  link.media = "all";
+  for (const rule of link.sheet.cssRules) rule.media.mediaText = "all";
+}
+
 visit("on paper there is the answer and the whole text, and nothing to press", async ({ page }) => {
   const { text } = await sample(page, "A recall");
-  await page.emulateMedia({ media: "print" });
+  if (BROWSER === "chromium") await page.emulateMedia({ media: "print" });
+  else await page.evaluate(asPrinted);
   assert.equal(
     await page
       .getByRole("button")

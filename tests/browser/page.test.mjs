@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { reasons } from "../../www/app/format.js";
-import { strays } from "./harness.mjs";
+import { BROWSER, strays } from "./harness.mjs";
 import { paste, sample, settled, visits } from "./visit.mjs";
 
 const SAMPLES = ["Earnings", "A hire", "A recall"];
@@ -267,7 +267,35 @@ for (const file of ["client/index.js", "client/tickertone_bg.wasm", "client/work
   });
 }
 
-onPage(
+onPage("a crash of the engine is told, the text kept, and the next reading works", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.workers = [];
+    globalThis.Worker = class extends globalThis.Worker {
+      constructor(...settings) {
+        super(...settings);
+        globalThis.workers.push(this);
+      }
+    };
+  });
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("version").textContent);
+  await page.evaluate(() => {
+    globalThis.workers.at(-1).postMessage = () => {}; // Whatever it is asked, it hangs.
+  });
+  await page.locator("#text").fill("Profit rose.");
+  await page.getByText("Reading…").waitFor();
+  await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "lost" })));
+  const alert = page.getByRole("alert");
+  await alert.filter({ hasText: "The engine stopped while reading. Your text is kept." }).waitFor();
+  assert.equal(await page.locator("#text").inputValue(), "Profit rose.");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await settled(page, "Profit rose.");
+  assert.ok(await alert.isHidden());
+});
+
+// By WebDriver BiDi a test cannot switch scripts off.
+const unscripted = BROWSER === "chromium" ? onPage : (name) => test.skip(name);
+unscripted(
   "before any script runs the page stands, ready to paste",
   async ({ page }) => {
     assert.ok(await page.getByRole("heading", { name: "tickertone" }).isVisible());

@@ -31,7 +31,7 @@ export function serveEntities() {
     if (!button || !row) return;
     const { name } = entities[Number(row.dataset.entity)];
     if (button.classList.contains("watch")) watch(name, !now.watched.includes(name));
-    else update({ chosen: name === now.chosen ? undefined : name });
+    else choose(name === now.chosen ? undefined : name);
   });
   more.addEventListener("click", () => {
     all = true;
@@ -61,6 +61,13 @@ export function serveEntities() {
     draw();
   });
   draws(["chosen"], markChosen);
+}
+
+/** Shows the article from the side of this name, and goes there where it stands below the window. @param {string | undefined} name */
+function choose(name) {
+  update({ chosen: name });
+  const title = byId("article-title");
+  if (name && title.getBoundingClientRect().top > window.innerHeight) title.scrollIntoView();
 }
 
 /** Keeps a name for every article, or forgets it. @param {string} name @param {boolean} on */

@@ -4,12 +4,16 @@
  */
 
 import Readability from "../vendor/html/readability.js";
+import { whileParsing } from "./trusted.js";
 
 /** Elements that stand on lines of their own. */
 const BLOCKS = "address,article,blockquote,dd,div,dt,figcaption,h1,h2,h3,h4,h5,h6,li,p,pre,section,td,th,tr";
 
 /** The title and the text; of a page without an article, all its text. @param {string} source */
-export function articleOf(source) {
+export const articleOf = (source) => whileParsing(() => parsed(source));
+
+/** @param {string} source */
+function parsed(source) {
   const page = new DOMParser().parseFromString(source, "text/html");
   const article = new Readability(/** @type {Document} */ (page.cloneNode(true)), {
     serializer: (node) => node,

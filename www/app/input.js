@@ -11,7 +11,7 @@ import { draws, now, update } from "./state.js";
 const PAUSE = 120;
 /** Typing goes on for this long before the text is put into storage, in milliseconds. */
 const SAVE = 300;
-/** A text stands for this long before it becomes part of the history, in milliseconds. */
+/** A text stands for this long before it joins the list, where there is one or history is on, in milliseconds. */
 const SETTLED = 3000;
 
 /** What an input event calls a text that came whole. */
@@ -62,7 +62,7 @@ export function serveInput(onText) {
     if (!shown) return;
     const listed = now.articles.find(({ text }) => text === shown.text);
     if (listed && !listed.report) keepOwn(shown.text);
-    else if (now.history) later("history", () => keepOwn(ownText()), SETTLED);
+    else if (now.history || now.articles.length) later("history", () => keepOwn(ownText()), SETTLED);
   });
   // What was typed before this script ran is newer than what was kept.
   box.value ||= draft.load();

@@ -1,5 +1,6 @@
 /** @file Wires the parts together: text in, state changed, views drawn. */
 
+import "./trusted.js";
 import { serveArticle } from "./article.js";
 import { serveEntities } from "./entities.js";
 import { open, serveInput, text } from "./input.js";

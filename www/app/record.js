@@ -89,10 +89,15 @@ export function asCsv(readings) {
   return [COLUMNS, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
 }
 
-/** Text that a spreadsheet would take for a formula is marked as text. @param {string | number | undefined} value */
+/**
+ * Text that a spreadsheet would take for a formula is marked as text, also where it would begin a cell for those that part columns at
+ * semicolons or tabs and do not heed the quotes then.
+ *
+ * @param {string | number | undefined} value
+ */
 function field(value) {
   if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value ?? "") ? `'${value}` : (value ?? "");
+  const text = (value ?? "").replace(/(?<=^|[;\t\r\n])(?="*[=+\-@\t\r])/g, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, element } from "./dom.js";
 import { BANDS, capital, count, labelOf, percent, reasons, side, signed, some, wordsIn } from "./format.js";
-import { draws, NOTHING_KEPT, NOTHING_OFF, now, update } from "./state.js";
+import { chosenEntity, draws, NOTHING_KEPT, NOTHING_OFF, now, update } from "./state.js";
 import { describeOff, keeping, scoreWithout } from "./whatif.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
@@ -52,9 +52,10 @@ export function serveVerdict(hint) {
     const { value, checked } = /** @type {HTMLInputElement} */ (target);
     if (now.shown) update({ kept: keeping(now.kept, passages(now.shown, value), checked) });
   });
-  draws(["view", "shown", "off"], ({ view, shown, off }) => {
+  draws(["view", "shown", "off", "chosen"], (state) => {
+    const { view, shown } = state;
     part.section.dataset.phase = shown ? "done" : "empty";
-    if (shown) showReport(shown, off);
+    if (shown) showReport(shown, state.off, chosenEntity(state));
     else clear(...(WITHOUT[view.phase] ?? WITHOUT.loading));
   });
 }
@@ -76,8 +77,8 @@ function drawScale() {
   part.scale.append(bands, ends, ...markers);
 }
 
-/** @param {NonNullable<State["shown"]>} shown @param {State["off"]} off */
-function showReport(shown, off) {
+/** @param {NonNullable<State["shown"]>} shown @param {State["off"]} off @param {import("../client/index.d.ts").Entity} [entity] */
+function showReport(shown, off, entity) {
   const { report } = shown;
   const score = scoreWithout(report, off);
   const without = describeOff(off);
@@ -100,11 +101,18 @@ function showReport(shown, off) {
     ? "The chances and the confidence are those of the text as it was written."
     : note(report);
   part.off.hidden = without === "";
-  const said = `, ${label}. As it was written: ${signed(report.score)}, ${report.label}.`;
+  const own = entity
+    ? [
+        ` For ${entity.name}: `,
+        element("b", {}, signed(scoreWithout(report, off, entity))),
+        `, not ${signed(entity.score)}.`,
+      ]
+    : [];
   /** @type {HTMLElement} */ (part.off.firstElementChild).replaceChildren(
     `Without ${without}: `,
     element("b", {}, signed(score)),
-    said,
+    `, ${label}, not ${signed(report.score)} as it was written.`,
+    ...own,
   );
 }
 

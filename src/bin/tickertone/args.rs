@@ -55,7 +55,8 @@ JSON Lines
 CSV, Parquet
   in   a table with a column for the text and perhaps one for the title
   out  its other columns, then score, label, negative, neutral, positive, confidence, mixed, words, entities (in JSON)
-       and error, which says what is wrong with a row that cannot be scored
+       and error, which says what is wrong with a row that cannot be scored; in CSV, a cell that a spreadsheet would
+       take for a formula gets an apostrophe in front
 
 A line is answered as soon as it is read, so the program can run beside another one.";
 

@@ -104,6 +104,12 @@ pub(super) const PLATFORMS: &[&str] = &[
 /// What stands before a place to write in.
 pub(super) const BEFORE_PLATFORM: &[&str] = &["@", "follow", "on", "to", "via"];
 
+/// What stands behind a place to write in.
+#[rustfmt::skip]
+pub(super) const AFTER_PLATFORM: &[&str] = &[
+    ":", "account", "accounts", "feed", "page", "poll", "post", "posts", "profile", "thread",
+];
+
 /// Names that are mostly a source of figures.
 pub(super) const VENDORS: &[&str] = &["adp", "bloomberg", "factset", "lseg", "morningstar", "refinitiv", "thomson"];
 
@@ -173,7 +179,7 @@ pub(super) const BEFORE_ASSET: &[&str] = &[
 
 /// What stands behind the subject of a sentence.
 #[rustfmt::skip]
-pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may", "was", "will"];
+pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may"];
 
 /// After which a commodity's name is not the commodity: "gold medal", "oil company".
 #[rustfmt::skip]
@@ -217,7 +223,7 @@ pub(super) const AMOUNT: &[&str] = &[
 /// After which the name of an index is an exchange or an agency.
 #[rustfmt::skip]
 pub(super) const NOT_INDEX: &[&str] = &[
-    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
+    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
 ];
 
 /// After which the name of an exchange is where shares are counted: "the top three Nasdaq percentage gainers".
@@ -265,6 +271,7 @@ mod tests {
             BEFORE_NAME,
             PLATFORMS,
             BEFORE_PLATFORM,
+            AFTER_PLATFORM,
             VENDORS,
             AFTER_VENDOR,
             OPENERS,

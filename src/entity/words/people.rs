@@ -18,7 +18,7 @@ pub(in crate::entity) const FIRST_NAMES: &[&str] = &[
     "dean", "deborah", "deepak", "denise", "dennis", "derek", "desmond", "devin", "diana", "diane", "diego", "dieter",
     "dimitri", "dirk", "dmitry", "dominic", "dominique", "don", "donald", "donna", "doris", "doug", "douglas", "duncan",
     "dustin", "dylan", "ed", "eddie", "edgar", "edith", "edmund", "eduardo", "edward", "edwin", "eileen", "elaine",
-    "eleanor", "elena", "eli", "elisabeth", "elizabeth", "ellen", "elliot", "emanuel", "emil", "emily", "emma",
+    "eleanor", "elena", "eli", "elisabeth", "elizabeth", "ellen", "elliot", "elon", "emanuel", "emil", "emily", "emma",
     "emmanuel", "enrico", "enrique", "eric", "erica", "erik", "erin", "ernest", "ernesto", "ethan", "eugene", "eva",
     "evan", "evelyn", "fabio", "faisal", "fatima", "federico", "felix", "fernando", "fiona", "florence", "frances",
     "francesca", "francesco", "francis", "francisco", "francois", "frank", "franz", "fred", "frederic", "frederick",

@@ -1,0 +1,37 @@
+"""Prints what the built command line finds in articles drawn from DATA/raw/articles.jsonl.gz, to be read by a person.
+
+    python -m accuracy.sample DATA [COUNT [SEED]]    # 100 articles with seed 1
+
+For each: its number, title and beginning, and the entities found with their tickers and the words that name them.
+"""
+
+import gzip
+import json
+import random
+import sys
+from pathlib import Path
+
+from .engines import tickertone
+
+
+def words(row: dict, mention: dict) -> str:
+    text = row.get(mention.get("field", "text")) or ""
+    units = text.encode("utf-16-le")[2 * mention["start"] : 2 * mention["end"]]
+    return units.decode("utf-16-le").replace("\n", " ")
+
+
+def main() -> None:
+    data, count, seed = Path(sys.argv[1]), *(int(a) for a in [*sys.argv[2:], *("100", "1")[len(sys.argv) - 2 :]])
+    with gzip.open(data / "raw/articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    drawn = sorted(random.Random(seed).sample(range(len(rows)), count))
+    rows = [{"id": str(i), "title": rows[i].get("title") or "", "text": rows[i]["text"]} for i in drawn]
+    for row, answer in zip(rows, tickertone(rows, targets=False)):
+        print(f"\n{row['id']} {row['title']} | {row['text'][:200]!r}")
+        for e in answer["entities"]:
+            named = sorted({words(row, m) for m in e["mentions"]})
+            print(f"    {e['name']} {e.get('ticker') or '-'} {e['kind']} {e['relevance']:.2f}: {'; '.join(named[:4])}")
+
+
+if __name__ == "__main__":
+    main()
