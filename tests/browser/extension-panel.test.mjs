@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import {
   clear,
@@ -16,6 +17,8 @@ import {
   until,
 } from "./extension-harness.mjs";
 import { fixtures } from "./pages/pages.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let pages;
 let browser;
@@ -135,6 +138,35 @@ beside("what is left out is not marked, and one company's phrases are", "cookie-
   await click(panel, "#entities tbody .name");
   await agree(page, panel);
 });
+
+for (const [name, scheme] of [
+  ["news", "light"],
+  ["headlines", "dark"],
+]) {
+  beside(
+    `axe-core finds nothing in the panel, ${scheme}, beside ${name}; nothing sticks out`,
+    name,
+    async (_page, panel) => {
+      await panel.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: scheme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+      await panel.evaluate(axe);
+      const found = await panel.evaluate(async () => {
+        const { violations } = await globalThis.axe.run();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => [id, target, failureSummary]),
+        );
+      });
+      assert.deepEqual(found, []);
+      assert.equal(
+        await panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        0,
+      );
+      await panel.emulateMediaFeatures([]);
+    },
+  );
+}
 
 beside("a phrase that is clicked comes into sight in the page", "long", async (page, panel) => {
   await panel.evaluate(() => [...document.querySelectorAll(".marked .phrase")].at(-1).click());
