@@ -55,11 +55,10 @@ async function open(browser, url) {
   const page = await browser.newPage();
   page.setDefaultTimeout(SLOWEST);
   const errors = [];
-  page.on("console", (message) => {
-    // A browser asks for an icon by itself, whatever the page's policy is.
-    if (message.type() === "error" && !/favicon\.ico/.test(message.text())) errors.push(message.text());
-  });
-  page.on("pageerror", (error) => errors.push(String(error)));
+  // A browser asks for an icon by itself, whatever the page's policy is.
+  const note = (text) => /favicon\.ico/.test(text) || errors.push(text);
+  page.on("console", (message) => message.type() === "error" && note(message.text()));
+  page.on("pageerror", (error) => note(String(error)));
   await page.goto(url);
   await page.bringToFront();
   return { page, errors };
@@ -142,6 +141,13 @@ async function startFirefox() {
       return panel;
     },
     press: () => chrome(`${button}.triggerAction(window); 0`),
+    /** What the sidebar shows once the button is pressed and nothing keeps it from opening. */
+    async sidebar() {
+      await chrome("SidebarController.show = globalThis.realShow; 0");
+      await chrome(`${button}.triggerAction(window); 0`);
+      await until(() => chrome("SidebarController.isOpen"));
+      return chrome("SidebarController.currentID");
+    },
     async shut(page, panel) {
       await panel.close();
       await page.close();
@@ -258,3 +264,27 @@ export async function snapshot(page) {
 }
 
 export const clear = (panel) => panel.evaluate(() => document.getElementById("clear").click());
+
+/** Whether the tint of the strongest marks is to be seen on a page with this ground. @param {number} ground Grey, from 0 to 255. */
+export async function tinted(browser, page, ground) {
+  const colours = ground > 127 ? ["11 92 173", "168 67 0"] : ["128 184 247", "243 162 98"];
+  const blends = colours.map((colour) => colour.split(" ").map((part) => part * 0.3 + ground * 0.7));
+  const picture = await page.screenshot({ encoding: "base64", fullPage: true });
+  // A page of its own, for this one's policy may forbid pictures.
+  const blank = await browser.browser.newPage();
+  const count = async (picture, blends) => {
+    const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let found = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (blends.some((blend) => blend.every((part, index) => Math.abs(data[at + index] - part) < 3))) found++;
+    }
+    return found;
+  };
+  const pixels = await blank.evaluate(count, picture, blends);
+  await blank.close();
+  return pixels > 500;
+}

@@ -3,8 +3,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { clear, press, reading, seen, servePages, snapshot, startBrowser } from "./extension-harness.mjs";
+import { clear, press, reading, seen, servePages, snapshot, startBrowser, tinted } from "./extension-harness.mjs";
 import { fixtures } from "./pages/pages.mjs";
+
+/** Pages on which the pixels are looked at, and how light their ground is. */
+const GROUNDS = { figures: 255, frame: 255, "shadow-dom": 255, dark: 17 };
 
 const words = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -52,6 +55,7 @@ export function testPages(name) {
       assert.deepEqual(marks, phrases);
       if (fixture.kind === "article") assert.ok(Object.keys(phrases).length > 0, "nothing is marked");
       assert.deepEqual(await snapshot(page), before, "the page is as it was, marked");
+      if (fixture.name in GROUNDS) assert.ok(await tinted(browser, page, GROUNDS[fixture.name]), "no tint is seen");
 
       if (fixture.kind !== "nothing") await clear(panel);
       assert.deepEqual(await seen(page, {}), {});

@@ -1,7 +1,6 @@
 /**
  * @file How marks look in a page: tint and line, never the letters' own colour and nothing that has a size, so that no
- * line breaks differently. The colours are those of app/style.css. A page's script cannot see
- * these rules. They reach into shadow roots, since highlights inherit.
+ * line breaks differently. The colours are those of app/style.css. A page's scripts cannot see these rules.
  */
 
 /** @type {Record<string, Record<string, string>>} */

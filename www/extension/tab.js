@@ -1,6 +1,6 @@
 /** @file The way into a tab: puts the scripts of page/ there, on demand, and calls them. */
 
-import { api } from "./browser.js";
+import { api, STYLE_ORIGIN } from "./browser.js";
 import { STYLES } from "./styles.js";
 
 /**
@@ -66,7 +66,7 @@ export async function standsIn(tab, frame) {
 
 /** Marks places in the page; true where all of them stand there as they were read. @param {number} tab @param {number} frame @param {readonly Mark[]} marks */
 export async function mark(tab, frame, marks) {
-  const style = { target: { tabId: tab, frameIds: [frame] }, css: STYLES };
+  const style = { target: { tabId: tab, frameIds: [frame] }, css: STYLES, origin: STYLE_ORIGIN };
   try {
     // Twice the same would stand there twice.
     await api.scripting.removeCSS(style);
@@ -87,7 +87,7 @@ export async function clearMarks(tab) {
   const target = { tabId: tab, allFrames: true };
   try {
     await api.scripting.executeScript({ target, func: () => globalThis.tickertone?.clear() });
-    await api.scripting.removeCSS({ target, css: STYLES });
+    await api.scripting.removeCSS({ target, css: STYLES, origin: STYLE_ORIGIN });
   } catch {
     // The tab is closed or shows another site: with the page went its marks.
   }
