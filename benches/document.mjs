@@ -28,9 +28,9 @@ const times = (ratio) => `${ratio < 10 ? ratio.toPrecision(2) : Math.round(ratio
 const table = (head, rows) =>
   [head, head.map((_, i) => (i ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** The median of a native stage in milliseconds, as criterion left it. */
-function stage(name, text) {
-  const path = `target/criterion/${name}/${text}/new/estimates.json`;
+/** The median of a native stage in milliseconds, as criterion left it; `undefined` if it did not run. */
+function stage(...names) {
+  const path = `target/criterion/${names.join("/")}/new/estimates.json`;
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).median.point_estimate / 1e6 : undefined;
 }
 const or = (value, form) => (value === undefined ? "–" : form(value));
@@ -40,8 +40,7 @@ function native() {
     said,
     ...Object.keys(TEXTS).map((text) => or(stage(name, text), ms)),
   ]);
-  const start = JSON.parse(readFileSync("target/criterion/start/new/estimates.json", "utf8")).median.point_estimate;
-  return `${table(["native, one thread", ...Object.values(TEXTS)], rows)}\n\nStarting the engine takes ${ms(start / 1e6)}.`;
+  return `${table(["native, one thread", ...Object.values(TEXTS)], rows)}\n\nStarting the engine takes ${or(stage("start"), ms)}.`;
 }
 
 /** A host's medians: tickertone's with the 95th percentile, the others' as multiples of it. */

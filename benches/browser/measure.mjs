@@ -8,6 +8,8 @@ async function timed(action) {
   return performance.now() - began;
 }
 
+const utf8 = new TextDecoder();
+
 async function bytes(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
@@ -15,13 +17,15 @@ async function bytes(url) {
 }
 
 /**
- * `source` is the URL of the engine's bundle, `binaries` those of what it loads besides; `texts` are by name. Each text is read for
+ * `source` is the URL of the engine's bundle, `binaries` those of what it loads besides; `texts` those of the texts, by name. Each is read for
  * `patience` milliseconds, half of them to warm up, and `least` times at least. Times in milliseconds, memory in bytes. `cold` runs from
  * all bytes in memory to the first report, on the text of that name.
  */
-export async function measure({ source, binaries, texts, cold, patience, least }) {
+export async function measure({ source, binaries, texts: urls, cold, patience, least }) {
+  const texts = {};
+  for (const [name, url] of Object.entries(urls)) texts[name] = utf8.decode(await bytes(url));
   // As a data URL, so that importing it is compiling it and nothing else.
-  const code = new TextDecoder().decode(await bytes(source));
+  const code = utf8.decode(await bytes(source));
   const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`;
   const loaded = await Promise.all(binaries.map(bytes));
   let engine;

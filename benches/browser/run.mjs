@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 import sirv from "sirv";
 import { texts } from "../texts.mjs";
@@ -43,7 +43,8 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 /** Bytes to download: brotli, but for weights of others, which their hosts serve as they are. */
 const size = (path) => {
   const bytes = readFileSync(path);
-  return path.endsWith(".onnx") ? bytes.length : brotliCompressSync(bytes).length;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quick ? 2 : 11 };
+  return path.endsWith(".onnx") ? bytes.length : brotliCompressSync(bytes, { params }).length;
 };
 
 process.chdir(ROOT);
@@ -58,6 +59,7 @@ await build({
 });
 
 const all = texts();
+for (const [name, text] of Object.entries(all)) writeFileSync(`${OUT}/${name}.txt`, text);
 const results = {
   quick,
   date: new Date().toISOString().slice(0, 10),
@@ -77,7 +79,11 @@ try {
     const { version, measure, close } = await open(server.origin);
     results.hosts[host] = { version, engines: {} };
     for (const [name, { binaries, only }] of Object.entries(ENGINES)) {
-      const own = Object.fromEntries(Object.entries(all).filter(([text]) => !only || only.includes(text)));
+      const own = Object.fromEntries(
+        Object.keys(all)
+          .filter((text) => !only || only.includes(text))
+          .map((text) => [text, url(`${OUT}/${text}.txt`)]),
+      );
       const task = {
         source: url(`${OUT}/${name}.js`),
         binaries: binaries.map(url),
