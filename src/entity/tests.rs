@@ -228,7 +228,7 @@ fn the_table_is_large_and_sound() {
         ("Nestlé", "NESN", "SIX"),
         ("nestle", "NESN", "SIX"),
         ("Ultragenyx", "RARE", "NASDAQ"),
-        ("Research In Motion", "BB", "TSX"),
+        ("Research In Motion", "RIMM", "NASDAQ"),
         ("SBI Life", "SBILIFE", "NSE"),
         ("Fuji Photo Film", "4901", "TSE"),
     ] {
