@@ -44,11 +44,7 @@ impl Finder<'_> {
             Some(id) if self.gazetteer.entry(id).kind == super::Kind::Index => Who::Known(id),
             _ => Who::Index(name, ticker.into()),
         };
-        let listing = other_code(self.gazetteer, &who, ticker);
         self.push(context.span(first, i + 2), who, Evidence::Certain);
-        if let Some(mention) = self.mentions.last_mut() {
-            mention.listing = listing;
-        }
         Some(i + 2)
     }
 }
