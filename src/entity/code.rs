@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::evidence::Evidence;
+use super::gazetteer::Gazetteer;
 use super::listing::is_ticker;
 use super::mention::{Finder, Mention, Who};
 use super::words::{self, is_in};
@@ -26,6 +27,7 @@ impl Finder<'_> {
         let end = context.tokens[i - 1].span.end;
         if let Some(known) = self.mentions.last_mut().filter(|m| m.span.end == end) {
             known.evidence = Evidence::Certain;
+            known.listing = other_code(self.gazetteer, &known.who, ticker);
             known.span.end = context.tokens[i + 1].span.end;
             return Some(i + 2);
         }
@@ -45,6 +47,13 @@ impl Finder<'_> {
         self.push(context.span(first, i + 2), who, Evidence::Certain);
         Some(i + 2)
     }
+}
+
+/// The code that the text gives an index that the table knows under others only; no exchange has it.
+fn other_code(gazetteer: &Gazetteer, who: &Who, code: &str) -> Option<(String, &'static str)> {
+    let Who::Known(id) = *who else { return None };
+    let other = gazetteer.entry(id).kind == super::Kind::Index && !gazetteer.is_listed(code, id);
+    other.then(|| (code.into(), ""))
 }
 
 /// Where the name of an index begins that ends before token `end`: "Dubai's benchmark index".

@@ -41,6 +41,10 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     {
         return Against;
     }
+    // "Deepak" is a person unless the company is named in full, too.
+    if one && formed == end && is_in(context.word(start), words::people::FIRST_NAMES) {
+        return Weak;
+    }
     // "BP Singh" is a person.
     let initials = name.capitals && one && context.word(start).len() == 2 && context.is_capital(end);
     if !(name.ambiguous || name.formal || initials || name.capitals && context.style == Style::Capitals) {
@@ -195,6 +199,7 @@ fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
         || is_in(next, words::INCORPORATED)
         || next == ":"
         || context.before(start) == ":" && next.is_empty()
+        || context.word(end - 1) == "Jones" && is_in(context.before(start), &["by", "from", "told"])
         || is_in(context.before(start), words::COUNTS)
         || on_exchange && context.word(start) == "Nasdaq"
     {

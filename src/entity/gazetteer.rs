@@ -133,6 +133,11 @@ impl Gazetteer {
         .map(|listing| listing.entry)
     }
 
+    /// Whether a ticker is one of an entry's.
+    pub(super) fn is_listed(&self, ticker: &str, id: Id) -> bool {
+        self.table.listings(ticker).any(|l| l.entry == id)
+    }
+
     /// Where an entry is listed under a ticker, on one market or on any.
     pub(super) fn exchange(&self, ticker: &str, market: Option<&str>, id: Id) -> Option<&'static str> {
         let fits = |l: &&Listing| l.entry == id && market.is_none_or(|market| market_of(l.exchange) == market);

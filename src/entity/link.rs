@@ -75,14 +75,20 @@ fn benchmark(entities: &mut [Entity]) {
 /// for EY, "U.S. crude" for WTI.
 fn call(document: &Document, entity: &mut Entity) {
     let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
-    let called = |m: &Span| m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
+    let called = |m: &Span| {
+        let name = m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
+        // "Nikkei share average .N225"
+        name.rsplit_once(" .").map_or(name, |(name, _)| name)
+    };
     let canonical = words_of(&entity.name);
-    let within = |a: &[String], b: &[String]| entity.kind == Kind::Index && a.iter().all(|word| b.contains(word));
+    let index = entity.kind == Kind::Index;
+    let within = |a: &[String], b: &[String]| index && a.iter().all(|word| b.contains(word));
     let alike = |words: Vec<String>| {
         words.starts_with(&canonical)
             || canonical.starts_with(&words)
             || within(&words, &canonical)
             || within(&canonical, &words)
+            || index && canonical.len() < 3 && words.first() == canonical.first()
     };
     let names = || entity.mentions.iter().map(called);
     // "Spot gold", "London copper", "U.S. dollar" say more than what they are called for short.
@@ -188,7 +194,7 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
         // The listing that the text gives; of several the first.
         if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
             out[at].ticker = Some(ticker);
-            out[at].exchange = Some(exchange.into());
+            out[at].exchange = Some(exchange.into()).filter(|e: &String| !e.is_empty());
         }
         out[at].mentions.push(mention.span);
     }

@@ -66,7 +66,9 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share {
         return true;
     }
-    if legal {
+    // "New York AG" is an attorney general.
+    let proof = (run.end..run.formed).any(|i| is_in(context.word(i), PROOFS));
+    if legal && (proof || !words().all(|w| is_in(w, PLACES))) {
         return false;
     }
     let bank = words().any(|w| w == "Bank");

@@ -161,7 +161,7 @@ fn markets_and_currencies() {
         ("Oil slid, gold jumped and copper prices held.", "Oil OIL; Gold XAU; Copper COPPER"),
         ("She won a gold medal and works for an oil company.", ""),
         ("The silver lining: a gold rush, olive oil and sugar-free corn syrup.", ""),
-        ("Raw sugar and wheat futures rose.", "Sugar SUGAR; Wheat WHEAT"),
+        ("Raw sugar and wheat futures rose.", "Raw sugar SUGAR; Wheat WHEAT"),
         ("The index rose; platinum 1.1%.", "Platinum XPT"),
         ("Coffee was served with sugar.", ""),
         ("The dollar rose against the yen.", "Dollar USD; Yen JPY"),
@@ -169,7 +169,7 @@ fn markets_and_currencies() {
         ("A dollar store in the euro zone.", ""),
         ("The real winner won by a pound in real estate.", ""),
         ("The Brazilian real and the South Korean won fell.", "Brazilian real BRL; South Korean won KRW"),
-        ("Gold Fields and Lahontan Gold Corp. dig.", "Gold Fields GFI"),
+        ("Gold Fields and Lahontan Gold Corp. dig.", "Gold Fields GFI; Lahontan Gold LG"),
         ("Bitcoin and ether fell, SHIB too.", "Bitcoin BTC; Ethereum ETH; Shiba Inu SHIB"),
         ("SPY and QQQ shares saw inflows.", "SPDR S&P 500 ETF SPY; Invesco QQQ QQQ"),
     ]);
@@ -228,7 +228,7 @@ fn the_table_is_large_and_sound() {
         ("Nestlé", "NESN", "SIX"),
         ("nestle", "NESN", "SIX"),
         ("Ultragenyx", "RARE", "NASDAQ"),
-        ("Research In Motion", "BB", "TSX"),
+        ("Research In Motion", "RIMM", "NASDAQ"),
         ("SBI Life", "SBILIFE", "NSE"),
         ("Fuji Photo Film", "4901", "TSE"),
     ] {

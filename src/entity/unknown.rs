@@ -76,7 +76,8 @@ impl Unknown {
         }
         match look_up(gazetteer, &name) {
             Some(known) => {
-                let supports = cues & (cue::LEGAL | cue::NEIGHBOUR) != 0 && cues & cue::PERSON == 0;
+                let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
+                let supports = cues & enough != 0 && cues & cue::PERSON == 0;
                 let is_firm = is_firm(gazetteer.entry(known.id).kind);
                 (supports && is_firm).then_some(Mention {
                     span,

@@ -3,7 +3,24 @@
 /// Last words of names of two words or more that are companies'.
 #[rustfmt::skip]
 pub(in crate::entity) const FIRM_ENDS: &[&str] = &[
-    "advisers", "advisors", "aerospace", "airlines", "airways", "aluminium", "aluminum", "analytics", "apparel", "associates", "automotive", "aviation", "bancorp", "bancshares", "bank", "bankers", "banking", "beverages", "biologics", "biomedical", "biopharma", "bioscience", "biosciences", "biosystems", "biotech", "biotherapeutics", "brands", "breweries", "brewery", "brewing", "brokerage", "brokers", "builders", "capital", "cellular", "cement", "chemical", "chemicals", "clothing", "coffee", "communications", "computing", "confectionery", "consultants", "consulting", "containers", "cosmetics", "devices", "diagnostics", "dynamics", "electric", "electronics", "energy", "engineering", "enterprises", "entertainment", "equities", "farms", "fertilizers", "financial", "financiers", "foods", "footwear", "furniture", "genomics", "group", "healthcare", "holding", "holdings", "homes", "hotels", "industries", "informatics", "instruments", "insurance", "interactive", "investments", "investors", "laboratories", "labs", "lending", "logistics", "lumber", "machinery", "materials", "medicines", "metals", "microsystems", "mills", "minerals", "mines", "mining", "mobility", "mortgage", "motors", "networks", "nutrition", "oncology", "outfitters", "packaging", "partners", "petroleum", "pharma", "pharmaceutical", "pharmaceuticals", "photonics", "plastics", "properties", "publishing", "railways", "realty", "refining", "renewables", "resorts", "resources", "restaurants", "retail", "robotics", "savings", "securities", "semiconductor", "semiconductors", "shipping", "shipyards", "software", "solutions", "staffing", "steel", "stockbrokers", "stores", "studios", "supermarkets", "surgical", "systems", "tech", "technologies", "technology", "telecom", "telecommunications", "telematics", "textiles", "therapeutics", "tobacco", "tools", "toys", "trading", "transport", "trucking", "utilities", "ventures", "vineyards", "winery", "wireless",
+    "advisers", "advisors", "aerospace", "airlines", "airways", "aluminium", "aluminum", "analytics", "apparel",
+    "associates", "automotive", "aviation", "bancorp", "bancshares", "bank", "bankers", "banking", "beverages",
+    "biologics", "biomedical", "biopharma", "bioscience", "biosciences", "biosystems", "biotech", "biotherapeutics",
+    "brands", "breweries", "brewery", "brewing", "brokerage", "brokers", "builders", "capital", "cellular", "cement",
+    "chemical", "chemicals", "clothing", "coffee", "communications", "computing", "confectionery", "consultants",
+    "consulting", "containers", "cosmetics", "devices", "diagnostics", "dynamics", "electric", "electronics", "energy",
+    "engineering", "enterprises", "entertainment", "equities", "farms", "fertilizers", "financial", "financiers",
+    "foods", "footwear", "furniture", "genomics", "group", "healthcare", "holding", "holdings", "homes", "hotels",
+    "industries", "informatics", "instruments", "insurance", "interactive", "investments", "investors", "laboratories",
+    "labs", "lending", "logistics", "lumber", "machinery", "materials", "medicines", "metals", "microsystems", "mills",
+    "minerals", "mines", "mining", "mobility", "mortgage", "motors", "networks", "nutrition", "oncology", "outfitters",
+    "packaging", "partners", "petroleum", "pharma", "pharmaceutical", "pharmaceuticals", "photonics", "plastics",
+    "properties", "publishing", "railways", "realty", "refining", "renewables", "resorts", "resources", "restaurants",
+    "retail", "robotics", "savings", "securities", "semiconductor", "semiconductors", "shipping", "shipyards",
+    "software", "solutions", "staffing", "steel", "stockbrokers", "stores", "studios", "supermarkets", "surgical",
+    "systems", "tech", "technologies", "technology", "telecom", "telecommunications", "telematics", "textiles",
+    "therapeutics", "tobacco", "tools", "toys", "trading", "transport", "trucking", "utilities", "ventures",
+    "vineyards", "winery", "wireless",
 ];
 
 /// Last words that are companies' often, and of other things too.
@@ -11,7 +28,8 @@ pub(in crate::entity) const FIRM_ENDS: &[&str] = &[
 pub(in crate::entity) const MAYBE_FIRM_ENDS: &[&str] = &[
     "acquisition", "air", "beer", "bio", "design", "digital", "economics", "equity", "exchange", "express", "finance",
     "fitness", "games", "global", "health", "instrument", "international", "investment", "lab", "machines",
-    "management", "markets", "media", "medical", "mobile", "music", "oil", "partnership", "pay", "payments", "pictures", "power",
+    "management", "markets", "media", "medical", "mobile", "music", "oil", "partnership", "pay", "payments", "pictures",
+    "power",
     "press", "products", "protocol", "research", "services", "space", "sports",
 ];
 
@@ -125,13 +143,32 @@ pub(in crate::entity) const MAYBE_FIRM_NOUNS: &[&str] = &[
 /// Words with a capital that begin no name.
 #[rustfmt::skip]
 pub(in crate::entity) const NOT_FIRST: &[&str] = &[
-    "a", "about", "additional", "adjusted", "after", "all", "an", "analyst", "analysts", "another", "apart", "are", "as", "at", "average", "based", "both", "buy", "buying", "can", "class", "common", "consolidated", "contact", "could", "depositary", "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist", "economists", "every", "executive", "existing", "fiscal", "follow", "former", "further", "futures", "half", "has", "have", "he", "her", "here", "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less", "like", "lots", "low", "lower", "main", "many", "market", "may", "more", "most", "much", "my", "net", "no", "non-gaap", "none", "not", "note", "now", "of", "offshore", "oil", "on", "one", "ordinary", "other", "our", "outstanding", "over", "overall", "own", "past", "pending", "phase", "previous", "price", "quarterly", "remaining", "restricted", "sales", "second", "selected", "selling", "series", "shall", "share", "shareholder", "shareholders", "shares", "she", "short", "should", "sister", "smaller", "stock", "strategist", "strategists", "subject", "such", "that", "the", "their", "there", "these", "they", "third", "this", "those", "three", "trader", "traders", "two", "under", "underlying", "unlike", "up", "updates", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "world", "would", "year", "yes", "yesterday", "you", "youngest", "your", "zero",
+    "a", "about", "additional", "adjusted", "after", "all", "an", "analyst", "analysts", "another", "apart", "are",
+    "as", "at", "average", "based", "both", "buy", "buying", "can", "class", "common", "consolidated", "contact",
+    "could", "depositary", "deputy", "did", "diluted", "director", "do", "does", "down", "during", "each", "economist",
+    "economists", "every", "executive", "existing", "fiscal", "follow", "former", "further", "futures", "half", "has",
+    "have", "he", "her", "here", "higher", "his", "how", "i", "in", "interim", "is", "it", "its", "last", "less",
+    "like", "lots", "low", "lower", "main", "many", "market", "may", "more", "most", "much", "my", "net", "no",
+    "non-gaap", "none", "not", "note", "now", "of", "offshore", "oil", "on", "one", "ordinary", "other", "our",
+    "outstanding", "over", "overall", "own", "past", "pending", "phase", "previous", "price", "profit", "profits",
+    "quarterly", "remaining", "restricted", "sales", "second", "selected", "selling", "series", "shall", "share",
+    "shareholder", "shareholders", "shares", "she", "short", "should", "sister", "smaller", "stock", "strategist",
+    "strategists", "subject", "such", "swaps", "take", "that", "the", "their", "there", "these", "they", "third",
+    "this", "those", "three", "trader", "traders", "two", "under", "underlying", "unlike", "up", "updates", "very",
+    "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "world", "would",
+    "year", "yes", "yesterday", "you", "youngest", "your", "zero",
 ];
 
 /// Words with a capital that a sentence may begin with before a name.
 #[rustfmt::skip]
 pub(in crate::entity) const ADJECTIVES: &[&str] = &[
-    "ailing", "american", "bankrupt", "basic", "beleaguered", "benchmark", "big", "biggest", "broker", "core", "corporate", "credit", "current", "deep", "embattled", "equity", "first", "foreign", "free", "full", "future", "global", "good", "great", "gross", "high", "independent", "industry", "institutional", "international", "junior", "key", "large", "larger", "largest", "latest", "lead", "leading", "local", "long", "major", "managing", "media", "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "preferred", "private", "prominent", "public", "record", "retail", "rising", "senior", "several", "small", "smaller", "some", "strict", "strong", "struggling", "total", "treasury", "troubled", "value", "wall",
+    "ailing", "american", "bankrupt", "basic", "beleaguered", "benchmark", "big", "biggest", "broker", "core",
+    "corporate", "credit", "current", "deep", "embattled", "equity", "first", "foreign", "free", "full", "future",
+    "global", "good", "great", "gross", "high", "independent", "industry", "institutional", "international", "junior",
+    "key", "large", "larger", "largest", "latest", "lead", "leading", "local", "long", "major", "managing", "media",
+    "mega", "national", "new", "next", "old", "open", "operating", "portfolio", "preferred", "private", "prominent",
+    "public", "record", "retail", "rising", "senior", "several", "small", "smaller", "some", "strict", "strong",
+    "struggling", "total", "treasury", "troubled", "value", "wall",
 ];
 
 /// Trades and kinds of shares, which a sentence may begin with: "Defence shares fell".

@@ -173,7 +173,8 @@ pub(super) const MARKET: &[&str] = &[
 pub(super) const BEFORE_ASSET: &[&str] = &[
     "against", "april", "august", "barrel", "benchmark", "bushel", "bushels", "chicago", "comex", "december", "demand",
     "february", "front-month", "ice", "january", "july", "june", "liffe", "lme", "london", "march", "may", "mcx",
-    "month", "months", "ncdex", "november", "october", "ounce", "ounces", "outlook", "physical", "price", "prices", "raw",
+    "month", "months", "ncdex", "november", "october", "ounce", "ounces", "outlook", "physical", "price", "prices",
+    "raw",
     "refined", "september", "shanghai", "spot", "three-month", "ton", "tonne", "tonnes", "tons", "versus", "vs",
 ];
 
@@ -190,7 +191,8 @@ pub(super) const NOT_COMMODITY: &[&str] = &[
     "giant", "giants", "group", "groups", "heiress", "industry", "jewellery", "jewelry", "lining", "loan", "loans",
     "maker", "makers", "medal", "medalist", "medallist", "medals", "mill", "mills", "mine", "miner", "mineralisation",
     "mineralization", "miners", "mines", "mining", "minister", "ministry", "painting", "paintings", "pipe", "pipeline",
-    "pipelines", "pipes", "plan", "plant", "plants", "plate", "plated", "plating", "play", "producer", "producers", "project",
+    "pipelines", "pipes", "plan", "plant", "plants", "plate", "plated", "plating", "play", "producer", "producers",
+    "project",
     "projects", "property", "record", "records", "refiner", "resource", "resources", "rig", "rigs", "rush", "screen",
     "sector", "services", "shop", "shops", "site", "sites", "spill", "spills", "spoon", "standard", "status", "syrup",
     "tanker", "tankers", "tax", "taxes", "tier", "tycoon", "union", "well", "wells", "worker", "workers",
@@ -223,7 +225,11 @@ pub(super) const AMOUNT: &[&str] = &[
 /// After which the name of an index is an exchange or an agency.
 #[rustfmt::skip]
 pub(super) const NOT_INDEX: &[&str] = &[
-    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut", "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said", "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
+    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut",
+    "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted",
+    "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified",
+    "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said",
+    "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
 ];
 
 /// After which the name of an exchange is where shares are counted: "the top three Nasdaq percentage gainers".
@@ -234,7 +240,8 @@ pub(super) const COUNTS: &[&str] = &["five", "four", "three", "two"];
 pub(super) const NOT_TICKERS: &[&str] = &[
     "acquisition", "ai", "all", "and", "api", "apr", "arr", "asia", "aug", "best", "big", "bps", "buy", "cagr", "capex",
     "car", "cash", "cbs", "cdc", "ceo", "cet", "cfo", "china", "cio", "cmo", "cnbc", "coo", "cost", "covid", "cpa",
-    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ebitda", "ecb", "edt", "eps", "esg", "est", "etf", "etfs",
+    "cpi", "cpu", "cto", "data", "dec", "doc", "doj", "dow", "ebit", "ebitda", "ecb", "edt", "eps", "esg", "est", "etf",
+    "etfs",
     "eur", "ev", "faa", "faq", "fast", "fbi", "fda", "fdic", "feb", "fifo", "fix", "flow", "fomc", "for", "ftc", "fy",
     "gaap", "gas", "gbp", "gdp", "gen", "gmt", "gold", "gpu", "has", "hold", "hr", "ifrs", "imf", "ipo", "ipos", "ir",
     "irs", "it", "jan", "job", "jpy", "jul", "jun", "key", "kpi", "leo", "live", "llc", "llm", "loan", "love", "low",

@@ -13,10 +13,11 @@ import tomllib
 from pathlib import Path
 
 from . import engines, pictures, tables
-from .found import found
+from .found import cases, found, in_context
 from .metrics import measure
 
 DOCS = engines.ROOT / "docs"
+NAMES = engines.ROOT / "tests/names.tsv"
 FLOORS = Path(__file__).parents[1] / "floors.toml"
 SETS = ("phrasebank", "fiqa", "finentity", "sentfin", "twitter_fin_news", "annotated", "phenomena", "articles")
 
@@ -50,6 +51,8 @@ def main() -> None:
     answers = {s: engines.tickertone(r) for s, r in rows.items()}
     ours = {s: measure(rows[s], answers[s]) for s in SETS}
     ours["found"] = found(rows["articles"], engines.tickertone(rows["articles"], targets=False))
+    asked, expected = cases(NAMES)
+    ours["names"] = in_context(expected, engines.tickertone(asked, targets=False))
     results = {answers["fiqa"][0]["model"]: ours}
     for name, peer in engines.peers(data / "train").items():
         print(f"measuring {name}", file=sys.stderr)
@@ -59,10 +62,10 @@ def main() -> None:
     pictures.confusion({s: (rows[s], answers[s]) for s in ("phrasebank", "annotated", "twitter_fin_news")}, DOCS / "confusion.svg")
     path = DOCS / "ACCURACY.md"
     before = path.read_text(encoding="utf-8")
-    blocks = {"results": tables.results(results), "phenomena": tables.phenomena(results), "found": tables.found(ours["found"])}
+    blocks = {"results": tables.results(results), "phenomena": tables.phenomena(results), "found": tables.found(ours["found"]), "names": tables.found(ours["names"])}
     after = replaced(before, blocks | {"confidence": tables.confidence(rows["articles"] + rows["annotated"], answers["articles"] + answers["annotated"])})
     path.write_text(after, encoding="utf-8")
-    print(blocks["results"])
+    print(blocks["results"], blocks["found"], blocks["names"], sep="\n")
     problems = broken(ours)
     if after != before:
         problems.append("the tables of docs/ACCURACY.md were stale; they are rewritten: look at them and commit them")

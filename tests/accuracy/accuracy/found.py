@@ -1,5 +1,7 @@
 """Which entities are found where none is asked for, and whether they are linked to the right listing."""
 
+from pathlib import Path
+
 FORMS = set("inc corp corporation co company plc ltd limited group holdings holding sa ag nv se the llc lp spa ab asa oyj".split())
 
 
@@ -48,3 +50,20 @@ def found(rows, answers) -> dict[str, float]:
         ticker_right=well_linked / max(1, linked),
         primary_on_top=sum(tops) / max(1, len(tops)),
     )
+
+
+def cases(path: Path) -> tuple[list[dict], list[list[str]]]:
+    """The names in context of tests/names.tsv as rows, and what is to be found in each: tickers, or names without one."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    rows, expected = [], []
+    for asked, text in (line.split("\t", 1) for line in lines):
+        title, _, body = text.rstrip().replace("\\n", "\n").rpartition(" || ")
+        rows.append({"title": title, "text": body})
+        expected.append([e for e in asked.split(";") if e != "-"])
+    return rows, expected
+
+
+def in_context(expected: list[list[str]], answers: list[dict]) -> dict[str, float]:
+    got = [[e.get("ticker") or e["name"] for e in answer["entities"]] for answer in answers]
+    right = sum(e in g for asked, g in zip(expected, got) for e in asked)
+    return dict(precision=right / max(1, sum(map(len, got))), recall=right / max(1, sum(map(len, expected))))
