@@ -106,10 +106,6 @@ highlights: Array<Share>,
 rest: number, };
 export type Highlight = { 
 /**
- * Where it stands.
- */
-span: Span, 
-/**
  * The text under the span.
  */
 text: string, 
@@ -124,7 +120,19 @@ sentence: number,
 /**
  * What else is true of it.
  */
-tags: Array<Tag>, };
+tags: Array<Tag>, 
+/**
+ * First unit.
+ */
+start: number, 
+/**
+ * One past the last unit.
+ */
+end: number, 
+/**
+ * `Title` when it lies in the title; absent for the text.
+ */
+field?: Field, };
 export type Share = { 
 /**
  * Index into [`Report::highlights`].
@@ -135,10 +143,6 @@ highlight: number,
  */
 weight: number, };
 export type Sentence = { 
-/**
- * Where it stands.
- */
-span: Span, 
 /**
  * Its own score in [-1, 1].
  */
@@ -158,12 +162,20 @@ forecast: boolean,
 /**
  * Whether it is hedged.
  */
-hedged: boolean, };
-export type Ignored = { 
+hedged: boolean, 
 /**
- * Where it stands.
+ * First unit.
  */
-span: Span, 
+start: number, 
+/**
+ * One past the last unit.
+ */
+end: number, 
+/**
+ * `Title` when it lies in the title; absent for the text.
+ */
+field?: Field, };
+export type Ignored = { 
 /**
  * The text under the span.
  */
@@ -171,7 +183,19 @@ text: string,
 /**
  * Why.
  */
-reason: Reason, };
+reason: Reason, 
+/**
+ * First unit.
+ */
+start: number, 
+/**
+ * One past the last unit.
+ */
+end: number, 
+/**
+ * `Title` when it lies in the title; absent for the text.
+ */
+field?: Field, };
 export type Span = { 
 /**
  * First unit.
@@ -185,9 +209,9 @@ end: number,
  * `Title` when it lies in the title; absent for the text.
  */
 field?: Field, };
-export type Field = "Title";
-export type Unit = "Utf8" | "Utf16";
-export type Label = "StronglyNegative" | "ModeratelyNegative" | "MildlyNegative" | "Neutral" | "MildlyPositive" | "ModeratelyPositive" | "StronglyPositive";
+export type Field = "title";
+export type Unit = "utf-8" | "utf-16";
+export type Label = "strongly negative" | "moderately negative" | "mildly negative" | "neutral" | "mildly positive" | "moderately positive" | "strongly positive";
 export type Probabilities = { 
 /**
  * Bad news.
@@ -201,6 +225,6 @@ neutral: number,
  * Good news.
  */
 positive: number, };
-export type Kind = "Company" | "Private" | "Index" | "Etf" | "Commodity" | "Currency" | "Crypto" | "Custom";
-export type Tag = "Negated" | "Hedged" | "Forecast" | "Comparison" | "Expectation" | "Denied";
-export type Reason = "Navigation" | "Share" | "Newsletter" | "Cookie" | "Disclaimer" | "Contact" | "Credit" | "Related" | "Duplicate";
+export type Kind = "company" | "private" | "index" | "etf" | "commodity" | "currency" | "crypto" | "custom";
+export type Tag = "negated" | "hedged" | "forecast" | "comparison" | "expectation" | "denied";
+export type Reason = "navigation" | "share" | "newsletter" | "cookie" | "disclaimer" | "contact" | "credit" | "related" | "duplicate";
