@@ -45,6 +45,7 @@ test("errors say what is wrong, with a code", async () => {
   await assert.rejects(analyzer.analyze(42), { code: "Options" });
   await assert.rejects(analyzer.analyze(TEXT, { tilte: "x" }), { code: "Options", message: /"tilte"/ });
   await assert.rejects(analyzer.analyze(TEXT, { targets: "Tesla" }), { code: "Options" });
+  await assert.rejects(analyzer.analyze(TEXT, { keep: [{ start: 0.5, end: 2 }] }), { code: "Options" });
   await assert.rejects(createAnalyzer({ model: new Uint8Array([1, 2, 3]) }), { code: "Model" });
   analyzer.close();
   await assert.rejects(analyzer.analyze(TEXT), { code: "Closed" });
