@@ -8,7 +8,10 @@ import { weigh } from "./weigh.mjs";
 /** Copies what the page takes from npm, with the licences. */
 function vendor(to) {
   const take = (from, name) => cpSync(`node_modules/${from}`, `${to}/${name}`);
-  take("idb/build/index.js", "idb.js");
+  mkdirSync(`${to}/html`, { recursive: true });
+  // The package's small build is a script of the old kind; as a module it only lacks the export.
+  const idb = readFileSync("node_modules/idb/build/umd.js", "utf8");
+  writeFileSync(`${to}/idb.js`, `${idb}\nexport const { openDB } = globalThis.idb;\n`);
   take("idb/LICENSE", "idb.LICENSE");
   const mail = "postal-mime/dist/esm";
   for (const file of readdirSync(`node_modules/${mail}`).filter((name) => name.endsWith(".js"))) {
@@ -17,8 +20,7 @@ function vendor(to) {
   take("postal-mime/LICENSE.txt", "mail/LICENSE");
   for (const file of ["pdf.min.mjs", "pdf.worker.min.mjs"]) take(`pdfjs-dist/build/${file}`, `pdf/${file}`);
   take("pdfjs-dist/LICENSE", "pdf/LICENSE");
-  mkdirSync(`${to}/html`);
-  // A script of the old kind; as a module it only lacks the export.
+  // Of the old kind too.
   const readability = readFileSync("node_modules/@mozilla/readability/Readability.js", "utf8");
   writeFileSync(`${to}/html/readability.js`, `${readability}\nexport default Readability;\n`);
   take("@mozilla/readability/LICENSE.md", "html/LICENSE");

@@ -141,7 +141,7 @@ visit("one switch deletes everything, but not what stands in the box", async ({ 
   await page.getByRole("button", { name: "Delete everything" }).click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByText("Deleted. What stands in the box is still there.").waitFor();
-  assert.ok(await page.locator("#desk").isHidden());
+  await page.locator("#desk").waitFor({ state: "hidden" });
   assert.equal(await page.locator("#text").inputValue(), "A new text.");
   await page.reload();
   await settled(page, "A new text.");

@@ -4,6 +4,7 @@ import { byId, element } from "./dom.js";
 import { kinds, percent, side, signed } from "./format.js";
 import { saveSettings } from "./settings.js";
 import { draws, now, update } from "./state.js";
+import { copy } from "./take.js";
 
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
 
@@ -17,7 +18,7 @@ const none = /** @type {HTMLElement} */ (section.querySelector(".none"));
 const more = /** @type {HTMLButtonElement} */ (section.querySelector(".more"));
 const form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
 const said = byId("add-said");
-const copy = byId("copy-names");
+const names = byId("copy-names");
 const absent = byId("absent");
 
 /** As they stand in the table. @type {readonly Entity[]} */
@@ -49,9 +50,9 @@ export function serveEntities() {
     event.preventDefault();
     add(/** @type {HTMLInputElement} */ (form.elements.namedItem("name")));
   });
-  copy.addEventListener("click", copyNames);
+  names.addEventListener("click", () => copy(now.watched.join("; "), said));
   draws(["shown", "watched"], ({ shown, watched }) => {
-    copy.hidden = watched.length === 0;
+    names.hidden = watched.length === 0;
     entities = shown ? shown.report.entities.toSorted((a, b) => b.relevance - a.relevance) : [];
     none.textContent = shown
       ? entities.length
@@ -83,38 +84,22 @@ function keepWatched(watched) {
   update({ watched });
 }
 
-/**
- * Watches the names typed, with semicolons between: that is how a list comes from another page or from the extension. What
- * the text has under another spelling is watched as it has it.
- *
- * @param {HTMLInputElement} box
- */
+/** Watches the names typed, with semicolons between; what the text has under another spelling, as it has it. @param {HTMLInputElement} box */
 function add(box) {
   const typed = box.value.split(";").map((name) => name.trim().replace(/\s+/g, " "));
-  const names = typed.filter(Boolean).map(asFound);
+  const names = [...new Set(typed.filter(Boolean).map(asFound))];
   box.value = "";
   const text = now.shown?.text.toLowerCase();
-  const missing = text === undefined ? [] : names.filter((name) => !text.includes(name.toLowerCase()));
-  said.textContent = missing.length
-    ? `“${missing.join("”, “")}” is not in this article. It will be looked for in the next.`
-    : "";
-  if (names.length) keepWatched([...now.watched.filter((other) => !names.includes(other)), ...new Set(names)]);
+  const missing = names.filter((name) => text && !text.includes(name.toLowerCase()));
+  const which = missing.join("”, “");
+  said.textContent = which && `“${which}” is not in this article. It will be looked for in the next.`;
+  if (names.length) keepWatched([...now.watched.filter((other) => !names.includes(other)), ...names]);
 }
 
 /** @param {string} typed */
 function asFound(typed) {
   const same = (/** @type {string | undefined} */ name) => name?.toLowerCase() === typed.toLowerCase();
   return entities.find(({ name, ticker }) => same(name) || same(ticker))?.name ?? typed;
-}
-
-/** All watched names, as `add` takes them. */
-async function copyNames() {
-  try {
-    await navigator.clipboard.writeText(now.watched.join("; "));
-    said.textContent = "Copied: paste it into the same box elsewhere.";
-  } catch {
-    said.textContent = "This browser does not let the page copy.";
-  }
 }
 
 function draw() {

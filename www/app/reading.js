@@ -1,4 +1,4 @@
-/** @file Reports into the state: what the page is at, what became of it, and what is said of it to those who hear the page. */
+/** @file From text to what is shown and said, failures too. */
 
 import { byId } from "./dom.js";
 import { signed } from "./format.js";
@@ -31,11 +31,7 @@ function later(name, action, delay) {
   timers[name] = setTimeout(action, delay);
 }
 
-/**
- * The reader whose reports the views show.
- *
- * @param {import("../client/index.d.ts").Setup} [setup] How the engine is to run.
- */
+/** The reader whose reports the views show. @param {import("../client/index.d.ts").Setup} [setup] */
 export function serveReading(setup) {
   const options = (/** @type {string} */ text) => ({
     targets: now.watched,

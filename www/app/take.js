@@ -9,8 +9,8 @@ const said = byId("take-said");
 
 /** @type {Record<string, (reading: import("./record.js").Reading) => void>} */
 const ways = {
-  text: (reading) => copy(asText(reading)),
-  markdown: (reading) => copy(asMarkdown(reading)),
+  text: (reading) => copy(asText(reading), said),
+  markdown: (reading) => copy(asMarkdown(reading), said),
   json: ({ name, report }) => save(fileName(name, "json"), "application/json", `${JSON.stringify(report, null, 2)}\n`),
   csv: (reading) => save(fileName(reading.name, "csv"), "text/csv", asCsv([reading])),
   print: () => window.print(),
@@ -29,8 +29,8 @@ export function serveTake() {
   });
 }
 
-/** @param {string} text */
-async function copy(text) {
+/** @param {string} text @param {HTMLElement} said Where to say how it went. */
+export async function copy(text, said) {
   try {
     await navigator.clipboard.writeText(text);
     said.textContent = "Copied.";

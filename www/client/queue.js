@@ -73,7 +73,7 @@ export class Queue {
     }
   }
 
-  /** Memory that a module has taken comes back only with its worker's end. */
+  /** Only the end of a worker gives its memory back. */
   #wait() {
     if (!this.#idle) return;
     this.#rest = setTimeout(() => this.#discard(), this.#idle);
