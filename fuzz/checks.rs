@@ -17,7 +17,7 @@ fn finite(report: &Report) {
 }
 
 /// Any text gives a sound report, twice the same.
-pub fn text(data: &[u8]) {
+pub(crate) fn text(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let report = analyzer().analyze(&text).expect("a short text is read");
     common::check(&report, &text, "");
@@ -26,7 +26,7 @@ pub fn text(data: &[u8]) {
 }
 
 /// Any options give a sound report or say what is too much. Lines: flags, title, targets until an empty line; then the text.
-pub fn options(data: &[u8]) {
+pub(crate) fn options(data: &[u8]) {
     let data = String::from_utf8_lossy(data);
     let (head, text) = data.split_once("\n\n").unwrap_or((&data, ""));
     let mut lines = head.split('\n');
@@ -52,7 +52,7 @@ pub fn options(data: &[u8]) {
 }
 
 /// Any bytes behind a right checksum are a model that reads, or an error.
-pub fn model(data: &[u8]) {
+pub(crate) fn model(data: &[u8]) {
     const TEXT: &str = "Profit at Tesla rose to $3 million from $2 million, but Boeing’s outlook fell. It may recover.";
     let rest = data.get(16..).unwrap_or_default();
     let mut bytes = data.get(..12).unwrap_or(data).to_vec();
