@@ -64,7 +64,7 @@ def cross_validated(items, gold, weight, start, judged) -> float:
 
 
 def sharpness(factors, judged) -> float:
-    """The k of the report's probabilities with which held-out sentences, [(item, class)], are as often right as it says.
+    """The k of the report's probabilities with which held-out sentences of the annotators', [(item, class)], are as often right as it says.
 
     The expected calibration error in ten bins (Naeini et al., AAAI 2015). The k of the greatest likelihood is lower: it
     guards against the few wrong signs and says too little of all that is neutral.
@@ -116,8 +116,7 @@ def main():
     rows = [{"text": r["text"], "title": r.get("title"), "targets": n} for r, n in zip(articles, names)]
     rows += [{"text": s.text} for s in held]
     read = [json.loads(line) for line in encoding.stream("--articles", rows)]
-    singles = [(s.judgements[0], r) for s, r in zip(everything, encoding.stream("--articles", ({"text": s.text} for s in everything)))]
-    judged_singles = [(item, int(np.argmax(j.probabilities))) for j, r in singles if j.target is None and (item := json.loads(r))["scores"]]
+    judged_singles = [(r, int(np.argmax(s.judgements[0].probabilities))) for s, r in zip(held, read[len(articles):]) if r["scores"]]
 
     gold = [r["score"] for r in articles] + [s.judgements[0].score for s in held]
     n = len(articles)
