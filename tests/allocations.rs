@@ -24,7 +24,6 @@ fn allocations_a_sentence_are_within_the_budget() {
     let report = analyzer.analyze(&article).unwrap();
     let counted = region.change();
     let calls = (counted.allocations + counted.reallocations) as f64 / report.sentences.len() as f64;
-    println!("{calls:.1} calls of the allocator a sentence, of {} sentences; at most {most}", report.sentences.len());
     assert!(calls <= most, "{calls:.1} calls of the allocator a sentence; tests/budget.json allows {most}");
     // A budget far above what is needed would hide a step back.
     assert!(calls >= 0.8 * most, "{calls:.1} calls of the allocator a sentence: lower the {most} of tests/budget.json");

@@ -12,7 +12,7 @@ fn replay(corpus: &str, check: fn(&[u8])) {
     files.sort();
     assert!(files.len() >= 5, "{folder} holds {} files", files.len());
     for file in files {
-        println!("{}", file.display());
+        eprintln!("{}", file.display());
         check(&std::fs::read(&file).unwrap());
     }
 }
