@@ -198,6 +198,8 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
         }
         out[at].mentions.push(mention.span);
     }
+    // A name may lie within a listing that names it too.
+    out.iter_mut().for_each(|entity| merge(&mut entity.mentions, &[]));
     // What we know as not listed and the text gives a ticker for is one thing.
     let new: BTreeSet<usize> = of_listing.into_values().collect();
     let private: BTreeMap<String, usize> =
