@@ -10,15 +10,19 @@ before(async () => {
 });
 after(() => site.close());
 
-// A document of the origin, under its policy, on which nothing else runs.
-const BARE = "/client/index.js";
+/** A document of the origin, under its policy, on which nothing else runs: what the policy lets through is the page's to say. */
+async function bare() {
+  const view = await site.open("/client/index.js");
+  await view.page.evaluate(() => import("/app/trusted.js"));
+  return view;
+}
 const TEXT = "Kiwi Robotics’ profit rose 12% 📈 to €3.1m. “We may slow down”, said 王 of Tesla.";
 
 for (const worker of [true, false]) {
   const where = worker ? "in a worker" : "on the page's thread";
 
   test(`${where}: spans fit the text, and nothing leaves the origin`, async () => {
-    const { page, requests, errors, context } = await site.open(BARE);
+    const { page, requests, errors, context } = await bare();
     const report = await page.evaluate(
       async ({ text, worker }) => {
         const { createAnalyzer } = await import("/client/index.js");
@@ -39,7 +43,7 @@ for (const worker of [true, false]) {
   });
 
   test(`${where}: an analysis asks for nothing`, async () => {
-    const { page, requests, context } = await site.open(BARE);
+    const { page, requests, context } = await bare();
     await page.evaluate(async (worker) => {
       const { createAnalyzer } = await import("/client/index.js");
       globalThis.analyzer = await createAnalyzer({ worker });
@@ -51,7 +55,7 @@ for (const worker of [true, false]) {
   });
 
   test(`${where}: too long a text is an error with a code`, async () => {
-    const { page, context } = await site.open(BARE);
+    const { page, context } = await bare();
     const error = await page.evaluate(async (worker) => {
       const { createAnalyzer } = await import("/client/index.js");
       const analyzer = await createAnalyzer({ worker });
@@ -63,7 +67,7 @@ for (const worker of [true, false]) {
 }
 
 test("an aborted request is rejected at once, and one that waited is never run", async () => {
-  const { page, context } = await site.open(BARE);
+  const { page, context } = await bare();
   const outcome = await page.evaluate(async () => {
     const { createAnalyzer } = await import("/client/index.js");
     const sent = [];
@@ -92,7 +96,7 @@ test("an aborted request is rejected at once, and one that waited is never run",
 });
 
 test("after a crash the next analysis starts a new worker", async () => {
-  const { page, context } = await site.open(BARE);
+  const { page, context } = await bare();
   const outcome = await page.evaluate(async () => {
     const { createAnalyzer } = await import("/client/index.js");
     const workers = [];

@@ -14,9 +14,9 @@ import { serveVerdict } from "../../app/verdict.js";
 import { onAsk } from "../ask.js";
 import { clearBadge, showBadge } from "../badge.js";
 import { api } from "../browser.js";
-import { clearMarks, readTab, standsIn } from "../tab.js";
+import { readTab, standsIn } from "../tab.js";
 import { clearHeadlines, headlineMarks, readHeadlines, serveHeadlines } from "./headlines.js";
-import { paint, servePage } from "./page.js";
+import { paint, servePage, unpaint } from "./page.js";
 
 /** What is read in a tab: `frame` is missing where the text has no place in the page. @typedef {import("../tab.js").Found & { tab?: number, frame?: number }} Source */
 
@@ -72,7 +72,7 @@ draws(["watched"], () => source && score(source));
 draws(["kept"], ({ kept, shown }) => kept === shown?.kept || (source && score(source)));
 draws(["shown"], ({ shown }) => shown && source?.tab !== undefined && badge(source.tab, shown));
 again.addEventListener("click", () => beside !== undefined && read(beside));
-clear.addEventListener("click", () => beside !== undefined && clearMarks(beside));
+clear.addEventListener("click", () => beside !== undefined && unpaint(beside));
 pasted.value = draft.load();
 other.open = pasted.value !== "";
 pasted.addEventListener("input", () => {

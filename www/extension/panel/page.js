@@ -5,7 +5,7 @@ import { byId } from "../../app/dom.js";
 import { phrasesOf } from "../../app/segments.js";
 import { chosenEntity, draws, now } from "../../app/state.js";
 import { counts } from "../../app/whatif.js";
-import { mark, showInPage } from "../tab.js";
+import { clearMarks, mark, showInPage } from "../tab.js";
 
 /** @typedef {import("../tab.js").Mark} Mark */
 
@@ -36,23 +36,33 @@ export function reveal(start, end) {
   if (tab !== undefined && frame !== undefined) showInPage(tab, frame, start, end);
 }
 
-/** The painting that goes on, and whether another is due after it: marks must come to the page in their order. */
-let painting = false;
-let due = false;
+/** What is to be done to the page after what goes on now, and whether something does: marks come and go in their order. @type {(() => Promise<unknown>) | undefined} */
+let due;
+let busy = false;
+
+/** Does this to the page as soon as nothing else is done to it; of several that wait, the last. @param {() => Promise<unknown>} action */
+async function next(action) {
+  due = action;
+  if (busy) return;
+  busy = true;
+  while (due) {
+    const action = due;
+    due = undefined;
+    await action();
+  }
+  busy = false;
+}
 
 /** Marks the page as the panel shows it. */
-export async function paint() {
-  due = true;
-  if (painting) return;
-  painting = true;
-  while (due) {
-    due = false;
+export const paint = () =>
+  next(async () => {
     const { tab, frame } = source() ?? {};
     const marks = wanted();
     if (marks && tab !== undefined && frame !== undefined) await mark(tab, frame, marks);
-  }
-  painting = false;
-}
+  });
+
+/** Takes the marks off a tab. @param {number} tab */
+export const unpaint = (tab) => next(() => clearMarks(tab));
 
 /** @returns {Mark[] | undefined} Nothing while there is no report of what was read. */
 function wanted() {
