@@ -24,7 +24,7 @@ site := dist/site/index.html
 modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
-.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work lint fmt bench \
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work test-slow lint fmt bench \
 	fuzz screenshots train accuracy data tools browser needs clean
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
+	@echo 'make test-slow   counted work, and all of the page in Firefox'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
@@ -47,7 +48,7 @@ site: $(site)
 extension: $(extension)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser test-packaging test-work
+test: lint test-native test-wasm test-browser test-packaging
 	$(call say,all tests passed)
 
 # --- what is built
@@ -86,7 +87,12 @@ test-wasm: | tools browser
 test-browser: $(site) $(extension) $(modules) | browser
 	$(call say,tests of the client, the page and the extension: Chromium then Firefox)
 	node --test --test-timeout=900000 tests/browser/*.test.mjs
-	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page*}.test.mjs
+	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page}.test.mjs
+
+# What takes longer than the rest together and breaks last.
+test-slow: test-work $(site) $(modules) | browser
+	$(call say,all tests of the page in Firefox)
+	BROWSER=firefox node --test --test-timeout=900000 tests/browser/page-*.test.mjs
 
 test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
 	$(call say,tests of the npm package in fresh projects)

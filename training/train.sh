@@ -16,26 +16,25 @@ step() { printf '==> %s\n' "$*" >&2; "$python" -m "tickertone_training.$@"; }
 or() { if [ -n "${QUICK:-}" ]; then echo "$2"; else echo "$1"; fi; }
 
 mkdir -p "$work"
-[ -e "$work/teacher.pt" ] || step teacher "$data" "$work/teacher.pt" --epochs "$(or 2 0.004)"
+[ -e "$work/teacher.pt" ] || step teacher "$data" "$work/teacher.pt" --epochs "$(or 3 0.004)"
 if [ -n "${FRESH:-}" ]; then
 	[ -e "$work/vocabulary.txt" ] || step vocabulary "$data" "$work/vocabulary.txt"
-	vocabulary=$work/vocabulary.txt start=() epochs=16
+	vocabulary=$work/vocabulary.txt start=() mean=() epochs=24
 else
 	[ -e "$work/start.pt" ] || step restore "$work/start.pt"
-	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") epochs=10
+	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") mean=("$work/start.pt") epochs=12
 fi
-[ -e "$work/raw.npz" ] || step label "$data" "$work" "$vocabulary" --raw "$(or 80000 300)" --every "$(or 1 50)" --teacher "$work/teacher.pt"
+[ -e "$work/raw.npz" ] || step label "$data" "$work" "$vocabulary" --raw "$(or 60000 300)" --every "$(or 1 50)" --teacher "$work/teacher.pt"
 student() {
 	[ -e "$work/$1.pt" ] || step student "$work" "$vocabulary" "$work/$1.pt" --dilations 1 2 4 1 "${@:2}"
 }
-student first "${start[@]}" --epochs "$(or $epochs 1)" --raw-share 0.4 --taught 0.5 --seed 2
-# Then on, with the entity judgements of the labelled sets to the fore.
-student second --start "$work/first.pt" --epochs "$(or 4 1)" --rate 8e-4 --entities 3 --raw-share 0.15 --taught 0.3 --seed 3
-student third --start "$work/second.pt" --epochs "$(or 16 1)" --entities 2 --raw-share 0.4 --taught 0.5 --seed 5
+student first "${start[@]}" --epochs "$(or $epochs 1)" --entities 2 --raw-share 0.4 --taught 0.5 --seed 11
 # At last with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
-student last --start "$work/third.pt" --epochs "$(or 5 1)" --rate 1e-3 --entities 2 --raw-share 0.2 --taught 0.4 --cue 1 --attribution 0 --seed 6
+student last --start "$work/first.pt" --epochs "$(or 4 1)" --rate 8e-4 --entities 2 --raw-share 0.2 --taught 0.4 --cue 1 --attribution 0 --seed 12
+# Networks of one descent are better taken together.
+step mean "${mean[@]}" "$work/first.pt" "$work/last.pt" --out "$work/mean.pt"
 out=$(or ../src/model/data/model.bin "$work/model.bin")
-step export "$work/last.pt" --out "$out"
+step export "$work/mean.pt" --out "$out"
 # Fitted with the network that is built in.
 [ -e "$work/fitted.json" ] || step articles "$data" "$work/fitted.json"
-step export "$work/last.pt" --fitted "$work/fitted.json" --out "$out"
+step export "$work/mean.pt" --fitted "$work/fitted.json" --out "$out"
