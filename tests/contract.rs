@@ -198,11 +198,12 @@ fn the_cases_read_as_recorded() {
 }
 
 #[test]
-fn a_good_hire_at_a_private_lab_is_better_news_for_the_lab() {
+fn a_good_hire_at_a_private_lab_is_good_news_for_the_lab() {
     let case = CASES.iter().find(|c| c.name == "researcher").unwrap();
     let report = read(case.article);
     let of =
         |name: &str| report.entities.iter().find(|e| e.name == name).unwrap_or_else(|| panic!("{name} is not found"));
+    assert_eq!(report.label, Label::MildlyPositive);
     assert!(of("Anthropic").score > of("Tesla").score);
     assert_eq!(of("Tesla").ticker.as_deref(), Some("TSLA"));
 }

@@ -59,7 +59,8 @@ fn spans_fit_the_javascript_string() {
 
 #[wasm_bindgen_test]
 fn a_lone_surrogate_is_one_unit() {
-    let broken = JsString::from_char_code(&[0xD83D, 0x20, 0x78, 0xDC00, 0x20]).concat(&"Net profit soared 40% to a record.".into());
+    let broken = JsString::from_char_code(&[0xD83D, 0x20, 0x78, 0xDC00, 0x20])
+        .concat(&"Net profit soared 40% to a record.".into());
     let whole = JsString::from("\u{FFFD} x\u{FFFD} Net profit soared 40% to a record.");
     let report = analyze(&broken, &JsValue::UNDEFINED);
     assert_eq!(report, analyze(&whole, &JsValue::UNDEFINED));
