@@ -251,7 +251,9 @@ onPage("too long a text says so and stays", async ({ page }) => {
 
 for (const file of ["client/index.js", "client/tickertone_bg.wasm", "client/worker.js"]) {
   const silent = BROWSER === "firefox" && file === "client/worker.js";
-  test(`without ${file} the page says so, keeps the text, and recovers`, { todo: silent && "no alert comes" }, async () => {
+  test(`without ${file} the page says so, keeps the text, and recovers`, {
+    todo: silent && "no alert comes",
+  }, async () => {
     const context = await started().browser.newContext();
     const page = await context.newPage();
     await context.route(`**/${file}`, (route) => route.abort());
