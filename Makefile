@@ -24,7 +24,8 @@ site := dist/site/index.html
 modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
-.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work test-slow lint fmt bench \
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work test-extension \
+	test-slow lint fmt bench \
 	fuzz screenshots train accuracy data tools browser needs clean
 
 help:
@@ -32,7 +33,7 @@ help:
 	@echo 'make test    every test and check, as CI runs them'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
-	@echo 'make test-slow   counted work, and all of the page in Firefox'
+	@echo 'make test-slow   the extension, counted work, and all of the page in Firefox'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
@@ -86,11 +87,15 @@ test-wasm: | tools browser
 
 test-browser: $(site) $(extension) $(modules) | browser
 	$(call say,tests of the client, the page and the extension: Chromium then Firefox)
-	node --test --test-timeout=900000 tests/browser/*.test.mjs
+	node --test --test-timeout=900000 $(filter-out tests/browser/extension%,$(wildcard tests/browser/*.test.mjs))
 	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page}.test.mjs
 
+test-extension: $(extension) $(modules) | browser
+	$(call say,tests of the extension: Chromium and Firefox)
+	node --test --test-timeout=900000 tests/browser/extension*.test.mjs
+
 # What takes longer than the rest together and breaks last.
-test-slow: test-work $(site) $(modules) | browser
+test-slow: test-work test-extension $(site) $(modules) | browser
 	$(call say,all tests of the page in Firefox)
 	BROWSER=firefox node --test --test-timeout=900000 tests/browser/page-*.test.mjs
 
