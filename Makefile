@@ -30,7 +30,7 @@ peers := benches/node_modules/.package-lock.json
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
-	@echo 'make test    every test and check, as CI runs them'
+	@echo 'make test    the checks and tests that CI runs'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
 	@echo 'make test-slow   the extension, counted work, and all of the page in Firefox'
