@@ -1,10 +1,11 @@
 /** @file The table of companies and assets: choose one, watch one, add one that was not found. */
 
 import { byId, element } from "./dom.js";
-import { kinds, percent, side, signed } from "./format.js";
+import { kinds, percent } from "./format.js";
 import { saveSettings } from "./settings.js";
 import { draws, now, update } from "./state.js";
 import { copy } from "./take.js";
+import { tone } from "./tone.js";
 
 /** @typedef {import("../client/index.d.ts").Entity} Entity */
 
@@ -149,10 +150,6 @@ function row(entity, index) {
   if (ticker && exchange) about.title = `${exchange}: ${ticker}`;
   if (readthrough)
     about.append(" · ", element("span", { title: "Touched by statements about others only" }, "read-through"));
-  const bar = element("span", { class: `balance ${side(label)}`, "aria-hidden": "true" });
-  bar.style.setProperty("--from", `${Math.min(0.5, (score + 1) / 2) * 100}%`);
-  bar.style.setProperty("--size", `${(Math.abs(score) / 2) * 100}%`);
-  const tone = element("small", {}, element("b", {}, signed(score)), ` ${label}`);
   const meter = element("span", { class: "meter", "aria-hidden": "true" });
   meter.style.setProperty("--size", `${relevance * 100}%`);
   const star = element(
@@ -173,10 +170,10 @@ function row(entity, index) {
     element(
       "th",
       { scope: "row" },
-      element("button", { type: "button", class: "name", "data-name": name }, name),
+      element("button", { type: "button", class: "name bare", "data-name": name }, name),
       about,
     ),
-    element("td", {}, bar, tone),
+    element("td", {}, ...tone(score, label)),
     element("td", {}, meter, element("small", {}, percent(relevance))),
     element("td", {}, element("small", {}, String(mentions.length))),
     element("td", {}, star),

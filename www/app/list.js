@@ -5,11 +5,12 @@
 import { cancel, readFiles } from "./batch.js";
 import { byId, element } from "./dom.js";
 import { ACCEPTED, filesIn, readable } from "./files.js";
-import { percent, side, signed, some } from "./format.js";
+import { percent, signed, some } from "./format.js";
 import { clearLibrary, remove } from "./library.js";
 import { asCsv } from "./record.js";
 import { draws, now } from "./state.js";
 import { save } from "./take.js";
+import { tone } from "./tone.js";
 
 /** @typedef {import("../client/index.d.ts").Report} Report */
 /** @typedef {import("./library.js").Article} Article */
@@ -188,19 +189,14 @@ function drawn({ article, name, score, label, relevance, about }) {
   const { id, report, text, error } = article;
   const current = text === now.shown?.text;
   const title = text
-    ? element("button", { type: "button", class: "open", "aria-current": current && "true" }, name)
+    ? element("button", { type: "button", class: "open bare", "aria-current": current && "true" }, name)
     : element("span", {}, name);
-  const bar = element("span", { class: `balance ${side(label)}`, "aria-hidden": "true" });
-  bar.style.setProperty("--from", `${Math.min(0.5, (score + 1) / 2) * 100}%`);
-  bar.style.setProperty("--size", `${(Math.abs(score) / 2) * 100}%`);
-  const tone = report
-    ? [bar, element("small", {}, element("b", {}, signed(score)), ` ${label}`)]
-    : [element("small", {}, `Not read: ${error ?? "waiting"}`)];
+  const told = report ? tone(score, label) : [element("small", {}, `Not read: ${error ?? "waiting"}`)];
   return element(
     "tr",
     { "data-id": id },
     element("th", { scope: "row" }, title, element("small", {}, report ? about : "")),
-    element("td", {}, ...tone),
+    element("td", {}, ...told),
     element("td", { class: "share" }, report && whose.value ? percent(relevance) : ""),
     element("td", {}, element("button", { type: "button", class: "remove", "aria-label": `Remove ${name}` }, "×")),
   );

@@ -1,9 +1,10 @@
 /** @file A page of headlines: a score for each. */
 
 import { byId, element } from "../../app/dom.js";
-import { labelOf, side, signed, some } from "../../app/format.js";
+import { labelOf, signed, some } from "../../app/format.js";
 import { phrasesOf } from "../../app/segments.js";
 import { now } from "../../app/state.js";
+import { tone } from "../../app/tone.js";
 import { marksOf, reveal } from "./page.js";
 
 /** @typedef {import("../../client/index.d.ts").Report} Report */
@@ -66,18 +67,15 @@ export function headlineMarks() {
 function drawn({ text, report }, index) {
   const { score, label, entities } = report;
   const names = entities.slice(0, 3).map(({ name }) => name);
-  const bar = element("span", { class: `balance ${side(label)}`, "aria-hidden": "true" });
-  bar.style.setProperty("--from", `${Math.min(0.5, (score + 1) / 2) * 100}%`);
-  bar.style.setProperty("--size", `${(Math.abs(score) / 2) * 100}%`);
   return element(
     "tr",
     { "data-row": index },
     element(
       "th",
       { scope: "row" },
-      element("button", { type: "button" }, text),
+      element("button", { type: "button", class: "bare" }, text),
       element("small", {}, names.join(", ")),
     ),
-    element("td", {}, bar, element("small", {}, element("b", {}, signed(score)), ` ${label}`)),
+    element("td", {}, ...tone(score, label)),
   );
 }
