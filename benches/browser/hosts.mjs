@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import puppeteer from "puppeteer-core";
+import { program } from "../../tests/browser/programs.mjs";
 
 const HERE = fileURLToPath(import.meta.url);
 const MEASURE = new URL("measure.mjs", import.meta.url);
@@ -15,10 +16,16 @@ async function inNode(task) {
 }
 
 /** A browser; each task gets a page, which is cross-origin isolated and so has precise clocks. */
-function inBrowser(browser, executablePath) {
+function inBrowser(browser, name) {
   return async (origin) => {
     const args = browser === "chrome" ? ["--no-sandbox"] : [];
-    const running = await puppeteer.launch({ browser, executablePath, headless: true, args, protocolTimeout: 0 });
+    const running = await puppeteer.launch({
+      browser,
+      executablePath: program(name),
+      headless: true,
+      args,
+      protocolTimeout: 0,
+    });
     return {
       version: await running.version(),
       async measure(task) {
@@ -41,8 +48,8 @@ function inBrowser(browser, executablePath) {
 /** Each opens to `{version, measure(task), close()}`. */
 export const hosts = {
   Node: async () => ({ version: `Node ${process.version}`, measure: inNode, close() {} }),
-  Chromium: inBrowser("chrome", process.env.CHROMIUM ?? "/usr/bin/chromium"),
-  Firefox: inBrowser("firefox", process.env.FIREFOX ?? "/usr/bin/firefox-esr"),
+  Chromium: inBrowser("chrome", "chromium"),
+  Firefox: inBrowser("firefox", "firefox"),
 };
 
 if (process.argv[1] === HERE) {

@@ -2,23 +2,17 @@
 // is pressed as a reader presses it, with no more permission than that gives.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { fixtures } from "./pages/pages.mjs";
+import { program } from "./programs.mjs";
 
 /** How long anything may take, in milliseconds: a machine that is busy with other things is slow, not wrong. */
 const SLOWEST = 30_000;
 const PANEL = "/extension/panel/index.html";
 
 const built = (browser) => fileURLToPath(new URL(`../../dist/extension/${browser}`, import.meta.url));
-
-/** The first of these programs on the PATH. */
-function onPath(names) {
-  const search = names.map((name) => `command -v ${name}`).join(" || ");
-  return execFileSync("sh", ["-c", search], { encoding: "utf8" }).trim();
-}
 
 /** Serves every fixture at /its-name, and its files at /files/its-name/file. `asked` are the addresses asked for. */
 export async function servePages() {
@@ -66,7 +60,7 @@ async function open(browser, url) {
 
 async function startChromium() {
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? onPath(["chromium", "chromium-browser", "google-chrome"]),
+    executablePath: program("chromium"),
     pipe: true,
     enableExtensions: true,
     protocolTimeout: SLOWEST,
@@ -104,7 +98,7 @@ async function startFirefox() {
   const host = "7d1f8e52-0a7c-4c53-9d0b-2f6f3a1c9e41";
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: process.env.FIREFOX ?? onPath(["firefox-esr", "firefox"]),
+    executablePath: program("firefox"),
     protocolTimeout: SLOWEST,
     // Lets the tests press the button, which is no part of any page.
     args: ["-remote-allow-system-access"],

@@ -1,23 +1,20 @@
 // What every browser test needs: the assembled site served on a free port, and a browser that reports what it did: the
 // Chromium of this machine, or with BROWSER=firefox its Firefox.
 
-import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { chromium, firefox } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
+import { program } from "./programs.mjs";
 
 /** The browser that the tests run in, by what Playwright calls it. */
 export const BROWSER = process.env.BROWSER ?? "chromium";
 
-/**
- * For each browser the names it goes by on the PATH, and what Playwright starts it with.
- * @type {Record<string, { type: import("playwright-core").BrowserType, names: string[], options: object }>}
- */
+/** What Playwright starts each with. @type {Record<string, { type: import("playwright-core").BrowserType, options: object }>} */
 const BROWSERS = {
   chromium: {
     type: chromium,
-    names: ["chromium", "chromium-browser", "google-chrome"],
     options: {
       chromiumSandbox: false,
       // Without these Chromium itself asks for updates, and a test for silence would hear it.
@@ -31,7 +28,7 @@ const BROWSERS = {
     },
   },
   // A Firefox as Mozilla makes it, by WebDriver BiDi. Playwright from 1.65 on asks more of it than the long-term release knows.
-  firefox: { type: firefox, names: ["firefox-esr", "firefox"], options: { channel: "moz-firefox" } },
+  firefox: { type: firefox, options: { channel: "moz-firefox" } },
 };
 
 /** Where the browser puts what it saves. */
@@ -41,30 +38,13 @@ process.on("exit", () => rmSync(downloads, { recursive: true, force: true }));
 /** How long anything may take, in milliseconds. */
 const SLOWEST = 120_000;
 
-/** The first of these programs on the PATH; an environment variable of the browser's name overrides. */
-export function executable(names = BROWSERS[BROWSER].names) {
-  const chosen = process.env[BROWSER.toUpperCase()];
-  if (chosen) return chosen;
-  const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));
-  const found = paths.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (!found) throw new Error(`no ${names[0]} on the PATH; set ${BROWSER.toUpperCase()} to its path`);
-  return found;
-}
-
 /** Serves the site and launches the browser. Call `close()` after the tests. */
 export async function start(settings = {}) {
-  const { type, names, options } = BROWSERS[BROWSER];
+  const { type, options } = BROWSERS[BROWSER];
   const server = await serve();
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await type.launch({
-    executablePath: executable(names),
+    executablePath: program(BROWSER),
     downloadsPath: downloads,
     ...options,
     ...settings,

@@ -10,7 +10,8 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { executable, start, strays } from "../browser/harness.mjs";
+import { start, strays } from "../browser/harness.mjs";
+import { program } from "../browser/programs.mjs";
 import { nativeReports, texts } from "../texts.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -234,7 +235,7 @@ test("an extension of Manifest V3", async () => {
   const digest = createHash("sha256").update(folder).digest("hex").slice(0, 32);
   const id = digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
   const context = await chromium.launchPersistentContext(join(work, "profile"), {
-    executablePath: executable(),
+    executablePath: program("chromium"),
     headless: false,
     chromiumSandbox: false,
     args: ["--headless=new", `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
