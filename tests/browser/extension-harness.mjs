@@ -69,6 +69,9 @@ async function startChromium() {
   const id = await browser.installExtension(built("chromium"));
   const extension = (await browser.extensions()).get(id);
   const isPanel = (target) => target.url().endsWith(PANEL);
+  const isWorker = (target) => target.type() === "service_worker" && target.url().includes(id);
+  // Just installed, the extension hears no press before its background script has begun.
+  await browser.waitForTarget(isWorker);
   return {
     name: "chromium",
     browser,
@@ -83,7 +86,6 @@ async function startChromium() {
     press: (page) => extension.triggerAction(page),
     /** Calls a function in the background script. */
     async background(call, ...args) {
-      const isWorker = (target) => target.type() === "service_worker" && target.url().includes(id);
       const worker = await (await browser.waitForTarget(isWorker)).worker();
       return worker.evaluate(call, ...args);
     },
