@@ -24,16 +24,15 @@ site := dist/site/index.html
 modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
-.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-packaging test-spark test-work test-extension \
-	test-slow lint fmt bench \
-	fuzz screenshots train accuracy data tools browser needs clean
+.PHONY: help serve site wasm extension test test-native test-wasm test-browser test-extension test-packaging \
+	test-work test-spark lint fmt bench fuzz screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
-	@echo 'make test    the checks and tests that CI runs'
+	@echo 'make test    every check and test, as CI runs them; make test-native, test-wasm, test-browser, test-extension,'
+	@echo '             test-packaging and test-work are its parts'
 	@echo 'make wasm    the engine in pkg/      make site    the page in dist/site/'
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
-	@echo 'make test-slow   the extension, counted work, and all of the page in Firefox'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
@@ -49,7 +48,7 @@ site: $(site)
 extension: $(extension)
 wasm: $(engine)
 
-test: lint test-native test-wasm test-browser test-packaging
+test: lint test-native test-wasm test-browser test-extension test-packaging test-work
 	$(call say,all tests passed)
 
 # --- what is built
@@ -86,18 +85,13 @@ test-wasm: | tools browser
 	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
 
 test-browser: $(site) $(extension) $(modules) | browser
-	$(call say,tests of the client, the page and the extension: Chromium then Firefox)
+	$(call say,tests of the client and the page: Chromium then Firefox)
 	node --test --test-timeout=900000 $(filter-out tests/browser/extension%,$(wildcard tests/browser/*.test.mjs))
-	BROWSER=firefox node --test --test-timeout=900000 tests/browser/{client,page}.test.mjs
+	BROWSER=firefox node --test --test-timeout=900000 tests/browser/client.test.mjs $(wildcard tests/browser/page*.test.mjs)
 
 test-extension: $(extension) $(modules) | browser
 	$(call say,tests of the extension: Chromium and Firefox)
 	node --test --test-timeout=900000 tests/browser/extension*.test.mjs
-
-# What takes longer than the rest together and breaks last.
-test-slow: test-work test-extension $(site) $(modules) | browser
-	$(call say,all tests of the page in Firefox)
-	BROWSER=firefox node --test --test-timeout=900000 tests/browser/page-*.test.mjs
 
 test-packaging: $(site) $(modules) tests/packaging/$(modules) | browser
 	$(call say,tests of the npm package in fresh projects)

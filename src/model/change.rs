@@ -4,6 +4,7 @@
 //! the network as a feature of the two figures, so that it need not learn to read numbers.
 
 use super::figures::{Figure, Unit};
+use super::newer::Figures;
 
 /// What became of a quantity, as two comparable figures say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +46,10 @@ const ALIKE: f64 = 8.0;
 
 /// Marks in `out` (one item a token) the figures that are compared with one another and what became of the quantity.
 pub(crate) fn compare<'a>(figures: &[Figure], word: impl Fn(usize) -> &'a str, out: &mut [Change]) {
-    let labels: Vec<Option<(u8, f64)>> = (0..figures.len()).map(|n| period(figures, n, out.len(), &word)).collect();
+    if figures.len() < 2 {
+        return;
+    }
+    let all = Figures::new(figures, out.len(), &word);
     for (n, a) in figures.iter().enumerate() {
         // What was the older figure of one pair is not the newer one of the next.
         if out[a.token] != Change::None {
@@ -56,13 +60,12 @@ pub(crate) fn compare<'a>(figures: &[Figure], word: impl Fn(usize) -> &'a str, o
         let pair = near.into_iter().find_map(|m| {
             let b = &figures[m];
             let same = same_unit(a, b)?;
-            let newer = if same { said(a, b, figures[m - 1].end, &word) } else { in_step(a, b, &word) };
             let (x, y) = (a.value * factor(a, b), b.value * factor(b, a));
             let alike = x.max(y) <= ALIKE * x.min(y) || a.loss != b.loss;
-            let newer = newer
-                .or_else(|| (alike && same).then(|| dated(labels[n], labels[m])).flatten())
-                .or_else(|| alike.then(|| past(figures, n, m, same, out.len(), &word)).flatten());
-            newer.map(|a_is_new| if a_is_new { (a, b) } else { (b, a) })
+            let first_is_newer = (if same { all.said(n, m) } else { all.in_step(n, m) })
+                .or_else(|| if alike && same { all.dated(n, m) } else { None })
+                .or_else(|| if alike { all.past(n, m, same) } else { None })?;
+            Some(if first_is_newer { (a, b) } else { (b, a) })
         });
         if let Some((new, old)) = pair {
             let change = change(new, old);
@@ -84,164 +87,6 @@ fn same_unit(a: &Figure, b: &Figure) -> Option<bool> {
         (Unit::Plain, _) | (_, Unit::Plain) => Some(false),
         _ => None,
     }
-}
-
-/// How many tokens before the second figure the word that compares the two may stand.
-const NEAR: usize = 5;
-
-/// Which of two figures is the newer one, if the words between them compare them: is it `a`? `from` is the first token
-/// behind the figure before `b`.
-fn said<'a>(a: &Figure, b: &Figure, from: usize, word: &impl Fn(usize) -> &'a str) -> Option<bool> {
-    let mut expected = false;
-    for j in (from.max(b.token.saturating_sub(NEAR))..b.token).rev() {
-        match word(j) {
-            // Somebody else's figure, or another quantity's.
-            ";" | "while" | "but" | "and" | "whereas" => return None,
-            "to" if rises_from(a, word) => return Some(false),
-            // "more than 40 plants" compares nothing.
-            "than" if j > 0 && matches!(word(j - 1), "more" | "less" | "fewer" | "other" | "rather") => return None,
-            "from" | "compared" | "compares" | "versus" | "vs" | "against" | "than" => return Some(true),
-            "beat" | "beating" | "beats" | "above" | "below" | "topped" | "topping" | "exceeded" | "missed"
-            | "missing" | "estimates" | "estimate" | "expectations" | "consensus" | "forecast" | "forecasts"
-            | "expected" => expected = true,
-            _ => {}
-        }
-    }
-    // Nordic and British reports put the year before in brackets: "EUR 3.1m (EUR 2.5m)", "£12m (2023: £10m)".
-    let each = if matches!(word(a.end), "per" | "a") { 5 } else { 2 };
-    let bracket = (a.end..b.token.min(a.end + each)).any(|j| word(j) == "(") && b.token - a.end <= each + 3;
-    (expected || bracket).then_some(true).or_else(|| in_step(a, b, word))
-}
-
-fn rises_from<'a>(a: &Figure, word: &impl Fn(usize) -> &'a str) -> bool {
-    (a.token.saturating_sub(2)..a.token).any(|j| word(j) == "from")
-}
-
-/// The same where the second follows at once: "from 8 to 11 percent", "83 percent after 76", "74 in place of 58".
-fn in_step<'a>(a: &Figure, b: &Figure, word: &impl Fn(usize) -> &'a str) -> Option<bool> {
-    // A currency may stand before the number.
-    let at = b.token.checked_sub(if matches!(b.unit, Unit::Money(_)) { 2 } else { 1 })?;
-    [at, b.token - 1].into_iter().filter(|&j| j >= a.end && j - a.end <= 4).find_map(|j| match word(j) {
-        "to" if rises_from(a, word) => Some(false),
-        "after" => Some(true),
-        "of" if j > a.end && word(j - 1) == "place" => Some(true),
-        "was" | "had" if j > a.end && word(j - 1) == "," => Some(true),
-        _ => None,
-    })
-}
-
-/// The year, half or quarter that figure `n` is said to be of: its kind, and a number that grows with time.
-fn period<'a>(figures: &[Figure], n: usize, tokens: usize, word: &impl Fn(usize) -> &'a str) -> Option<(u8, f64)> {
-    let (before, behind) = around(figures, n, tokens, word);
-    let year = |j: usize| figures.iter().find(|f| f.token == j && f.unit == Unit::Year).map(|f| (b'y', f.value));
-    let of = |j: usize| label(word(j)).or_else(|| year(j));
-    behind.take(2).find_map(of).or_else(|| before.rev().take(3).find_map(of))
-}
-
-/// "Q3", "H1", "FY24".
-fn label(word: &str) -> Option<(u8, f64)> {
-    let (kind, number) = [("q", b'q'), ("h", b'h'), ("fy", b'y')]
-        .into_iter()
-        .find_map(|(prefix, kind)| word.strip_prefix(prefix).map(|number| (kind, number)))?;
-    let digits = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| (kind, number.bytes().fold(0.0, |n, b| n * 10.0 + f64::from(b - b'0'))))
-}
-
-/// Of figures of two periods the later one's is newer.
-fn dated(a: Option<(u8, f64)>, b: Option<(u8, f64)>) -> Option<bool> {
-    let ((kind, a), (other, b)) = (a?, b?);
-    (kind == other && a != b).then_some(a > b)
-}
-
-/// Of two figures one of which is said to be of the past or was only expected, the other is newer. Where the units are not
-/// the `same`, it is the figure of the past that leaves its unit out.
-fn past<'a>(
-    figures: &[Figure],
-    n: usize,
-    m: usize,
-    same: bool,
-    tokens: usize,
-    word: &impl Fn(usize) -> &'a str,
-) -> Option<bool> {
-    let gone = |n: usize| {
-        let (before, behind) = around(figures, n, tokens, word);
-        let near = before.clone().rev().take(5);
-        (same || figures[n].unit == Unit::Plain)
-            && (near.chain(behind.take(6)).any(|j| is_past(j, tokens, word))
-                || before.rev().take(4).any(|j| is_yardstick(word(j))))
-    };
-    // A change is not what it is a change of.
-    let moved = |f: &Figure| {
-        let percent = matches!(f.unit, Unit::Percent | Unit::BasisPoints);
-        let from = f.token.saturating_sub(if percent { 5 } else { 2 });
-        let to = if percent { f.end + 1 } else { f.end }.min(tokens);
-        (from..f.token).chain(f.end..to).any(|j| is_movement(word(j)))
-    };
-    let parted = (figures[n].end..figures[m].token).any(|j| matches!(word(j), "and" | "but" | "while" | "whereas"));
-    if parted || moved(&figures[n]) || moved(&figures[m]) {
-        return None;
-    }
-    match (gone(n), gone(m)) {
-        (false, true) => Some(true),
-        (true, false) => Some(false),
-        _ => None,
-    }
-}
-
-/// Whether token `j` speaks of an earlier time: "a year ago", "the day before", "last summer's", "it had been".
-fn is_past<'a>(j: usize, tokens: usize, word: &impl Fn(usize) -> &'a str) -> bool {
-    let next = if j + 1 < tokens { word(j + 1) } else { "" };
-    let is_time = |w: &str| matches!(w, "year" | "quarter" | "month" | "week" | "day" | "season" | "half");
-    match word(j) {
-        "ago" | "previous" | "previously" | "prior" | "preceding" | "comparative" => true,
-        "earlier" | "before" => j > 0 && is_time(word(j - 1)),
-        "last" => !matches!(next, "two" | "three" | "four" | "five" | "few" | "several" | "day"),
-        "had" => matches!(next, "been" | "said" | "made" | "earned" | "produced" | "looked" | "expected" | "bought"),
-        _ => false,
-    }
-}
-
-/// What a figure is held against.
-fn is_yardstick(word: &str) -> bool {
-    matches!(
-        word,
-        "had"
-            | "consensus"
-            | "budget"
-            | "budgeted"
-            | "poll"
-            | "factset"
-            | "street"
-            | "placebo"
-            | "comparator"
-            | "benchmark"
-    )
-}
-
-fn is_movement(word: &str) -> bool {
-    const STEMS: [&str; 20] = [
-        "rise", "rising", "rose", "fall", "fell", "drop", "gain", "grew", "grow", "increas", "declin", "decreas",
-        "jump", "slip", "slid", "climb", "surg", "plung", "dip", "los",
-    ];
-    matches!(word, "by" | "up" | "down" | "higher" | "lower" | "over")
-        || STEMS.iter().any(|stem| word.starts_with(stem))
-}
-
-/// The tokens of figure `n`'s own clause, before and behind it.
-fn around<'a>(
-    figures: &[Figure],
-    n: usize,
-    tokens: usize,
-    word: &impl Fn(usize) -> &'a str,
-) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
-    let figure = &figures[n];
-    let ends = |j: &usize| matches!(word(*j), "," | ";" | "." | "(" | ")");
-    let real = |f: &&Figure| f.unit != Unit::Year;
-    let from = figures[..n].iter().rev().find(real).map_or(0, |f| f.end);
-    let from = (from..figure.token).rev().find(ends).map_or(from, |j| j + 1);
-    let to = figures[n + 1..].iter().find(real).map_or(tokens, |f| f.token);
-    let to = (figure.end..to).find(ends).unwrap_or(to);
-    (from..figure.token, figure.end.min(to)..to)
 }
 
 /// What a figure is to be multiplied with: a scale said once holds for both, as in "from 2.5 to 3.1 million".
@@ -267,24 +112,17 @@ fn change(new: &Figure, old: &Figure) -> Change {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::model::{figures::figures, fold::folded};
     use crate::text::{Span, tokenize};
 
     fn found(text: &str) -> Vec<Change> {
         let mut tokens = vec![];
         tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let words: Vec<String> = tokens
-            .iter()
-            .map(|t| {
-                let mut s = String::new();
-                fold(t.span.of(text), &mut s);
-                s
-            })
-            .collect();
+        let words: Vec<String> = tokens.iter().map(|t| folded(t.span.of(text))).collect();
         let word = |i: usize| words[i].as_str();
         let mut out = vec![Change::None; tokens.len()];
-        compare(&super::super::figures::figures(text, &tokens, word), word, &mut out);
+        compare(&figures(text, &tokens, word), word, &mut out);
         out.into_iter().filter(|&c| c != Change::None).collect()
     }
 

@@ -8,6 +8,7 @@ pub mod format;
 mod kernels;
 mod linear;
 pub mod network;
+mod newer;
 pub mod relation;
 pub mod vocabulary;
 

@@ -42,10 +42,10 @@ def judge(teachers, tokenizer, sentences: list[data.Sentence], spans: list[np.nd
     b = batch(tokenizer, sentences)
     probabilities = scores = contributions = 0
     for t in teachers:
-        out = run(t, b)
-        probabilities = probabilities + torch.softmax(t.head.logits(out[0]), -1) / len(teachers)
-        scores = scores + out[0] / len(teachers)
-        contributions = contributions + out[1] / len(teachers)
+        additive, odds, score = run(t, b)
+        probabilities = probabilities + torch.softmax(odds, -1) / len(teachers)
+        scores = scores + score / len(teachers)
+        contributions = contributions + additive[1] / len(teachers)
     offsets = b["offsets"].numpy()
     attributions = []
     for row, c in zip(b["row"].tolist(), contributions.numpy()):

@@ -1,4 +1,7 @@
-"""Fine-tunes MiniLM-L6 into the teacher: the target is marked in the input, the head is the student's.
+"""Fine-tunes MiniLM-L6 into the teacher: the target is marked in the input.
+
+It has two heads. The verdict is a plain classifier's, free of the sum that the student's must be: it is what the student
+learns from. The student's own head beside it says where in the sentence the judgement comes from.
 
     python -m tickertone_training.teacher DATA OUT.pt [--epochs 2] [--seed 1]
 
@@ -13,6 +16,7 @@ from pathlib import Path
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 from transformers import AutoTokenizer, BertModel
 
 from . import data
@@ -36,15 +40,37 @@ class Teacher(nn.Module):
         self.target = nn.Embedding(2, width)
         nn.init.normal_(self.target.weight, std=0.02)
         self.head = AdditiveHead(width)
+        self.pool = nn.Linear(3 * width, width)
+        self.verdict = nn.Linear(width, len(data.CLASSES) + 1)
 
     def forward(self, ids, mask, row, target):
-        """One row of `row` and `target` for each judgement: which sentence it is of, and which tokens are its target."""
+        """One row of `row` and `target` for each judgement: which sentence it is of, and which tokens are its target.
+
+        The additive head's output; the classes' odds and the score of the verdict.
+        """
         mask = mask[row]
         wide = mask[:, None, None, :].expand(-1, 1, mask.shape[1], -1)
         h = self.bert.embeddings(input_ids=ids[row]) + self.target(target)
         for layer in self.bert.encoder.layer:
             h = first(layer(h, attention_mask=wide))
-        return self.head(h, mask)
+        of_all, of_target = mean_of(h, mask), mean_of(h, target.bool())
+        pooled = F.dropout(torch.tanh(self.pool(torch.cat([h[:, 0], of_all, of_target], -1))), 0.1, self.training)
+        verdict = self.verdict(pooled)
+        return self.head(h, mask), verdict[:, :-1], torch.tanh(verdict[:, -1])
+
+
+def mean_of(h, where):
+    """Of the vectors at some places of each row; zeros where there are none."""
+    where = where[..., None].to(h.dtype)
+    return (h * where).sum(1) / where.sum(1).clamp_min(1)
+
+
+def verdict_loss(out, b):
+    _, odds, score = out
+    weight, known = b["weight"], b["score"].isfinite()
+    ce = -(b["probabilities"] * F.log_softmax(odds, -1)).sum(-1)
+    squared = (score - b["score"])[known].square() * weight[known]
+    return (ce * weight).sum() / weight.sum() + 2 * squared.sum() / weight.sum()
 
 
 def first(out):
@@ -151,7 +177,7 @@ def validate(model, tokenizer, sentences) -> str:
     for i in range(0, len(sentences), 64):
         b = batch(tokenizer, sorted(sentences, key=lambda s: len(s.text))[i : i + 64])
         out = run(model, b)
-        right = model.head.logits(out[0]).argmax(-1) == b["probabilities"].argmax(-1)
+        right = out[1].argmax(-1) == b["probabilities"].argmax(-1)
         for ok, source, whole in zip(right.tolist(), b["source"].tolist(), (b["target"].sum(1) == 0).tolist()):
             key = f"{data.SOURCES[source]}{'' if whole else ' entity'}"
             n, k = tally.get(key, (0, 0))
@@ -175,11 +201,11 @@ def main():
     tokenizer = AutoTokenizer.from_pretrained(minilm())
     model = Teacher()
     if a.start:
-        model.load_state_dict(torch.load(a.start))
+        model.load_state_dict(torch.load(a.start), strict=False)
     batches = Batches(tokenizer, train, 32, a.seed)
     steps = int(len(batches) * a.epochs)
     print(f"{len(train)} sentences, {sum(len(s.judgements) for s in train)} judgements, {steps} steps", flush=True)
-    head = list(model.head.parameters()) + list(model.target.parameters())
+    head = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
     optimiser = torch.optim.AdamW([dict(params=model.bert.parameters(), lr=a.rate), dict(params=head, lr=a.rate * 10)], weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda t: min(1.0, (t + 1) / 100) * max(0.02, 1 - t / steps))
     first, mean, part = 0, 0.0, a.out.with_suffix(".part")
@@ -196,7 +222,8 @@ def main():
         if step == first or at == 0:
             stream = batches.batches(epoch, at)
         b = next(stream)
-        value = loss(model.head, run(model, b), b)
+        out = run(model, b)
+        value = verdict_loss(out, b) + 0.5 * loss(model.head, out[0], b)
         value.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
