@@ -134,7 +134,7 @@ screenshots: $(site) $(extension) $(modules) | browser
 # What libFuzzer needs is not yet stable in Rust; the stable compiler has it too.
 fuzz: | needs
 	@cargo fuzz --version >/dev/null 2>&1 || cargo install cargo-fuzz
-	@for target in text options model; do \
+	@for target in text options model lines; do \
 		mkdir -p fuzz/work/$$target; \
 		RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none --fuzz-dir fuzz $$target fuzz/work/$$target fuzz/seeds/$$target -- \
 			-max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -print_final_stats=1; \

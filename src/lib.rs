@@ -10,18 +10,26 @@
 //! # Ok::<(), tickertone::Error>(())
 //! ```
 //!
-//! The rooms know only those to their left: [`text`] ← {[`entity`], [`model`]} ← [`explain`] ← [`aggregate`] ← [`report`] ←
-//! [`Analyzer`]. docs/ARCHITECTURE.md follows one article through them.
+//! What is documented here is what versions promise to keep. The rooms behind it (text ← {entity, model} ← explain ← aggregate ←
+//! report ← analyzer; docs/ARCHITECTURE.md follows one article through them) can be reached by this project's own programs and
+//! change at any time.
 
+#[doc(hidden)]
 pub mod aggregate;
+#[doc(hidden)]
 pub mod analyzer;
+#[doc(hidden)]
 pub mod entity;
-pub mod error;
+mod error;
+#[doc(hidden)]
 pub mod explain;
+#[doc(hidden)]
 pub mod model;
 pub mod report;
+#[doc(hidden)]
 pub mod text;
 #[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
 pub mod wasm;
 
 pub use analyzer::{Analyzer, Options};

@@ -20,9 +20,23 @@ pub use crate::text::Reason;
 use serde::{Deserialize, Serialize};
 
 /// The version of this record's shape.
+///
+/// ```
+/// assert_eq!(tickertone::Analyzer::new().analyze("Profit rose.")?.schema, tickertone::report::SCHEMA);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 pub const SCHEMA: u32 = 1;
 
 /// The unit of every span of a report.
+///
+/// ```
+/// use tickertone::{Analyzer, Options, Unit};
+///
+/// let text = "L’Oréal’s profit rose.";
+/// let report = Analyzer::new().analyze_with(text, &Options::new().offsets(Unit::Utf16))?;
+/// assert_eq!(report.sentences[0].span.end as usize, text.encode_utf16().count());
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Unit {
@@ -36,6 +50,15 @@ pub enum Unit {
 }
 
 /// The part of the input that a span lies in.
+///
+/// ```
+/// use tickertone::{Analyzer, Options, report::Field};
+///
+/// let report = Analyzer::new().analyze_with("It gave no reason.", &Options::new().title("Acme cuts outlook"))?;
+/// assert_eq!(report.sentences[0].span.field, Some(Field::Title));
+/// assert_eq!(report.sentences[1].span.field, None);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -45,6 +68,14 @@ pub enum Field {
 }
 
 /// A half-open range of the text given (or of its title), in the report's [`Unit`].
+///
+/// ```
+/// let text = "Costs grew. Sales plunged.";
+/// let report = tickertone::Analyzer::new().analyze(text)?;
+/// let span = report.sentences[1].span;
+/// assert_eq!(&text[span.start as usize..span.end as usize], "Sales plunged.");
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Span {
@@ -59,6 +90,13 @@ pub struct Span {
 }
 
 /// A phrase and its share of the score.
+///
+/// ```
+/// let report = tickertone::Analyzer::new().analyze("Acme raised its outlook.")?;
+/// let strongest = report.highlights.iter().max_by(|a, b| a.weight.abs().total_cmp(&b.weight.abs())).unwrap();
+/// assert!(strongest.weight > 0.0 && strongest.text.contains("raised"));
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Highlight {
@@ -76,6 +114,14 @@ pub struct Highlight {
 }
 
 /// A highlight's share of an entity's score.
+///
+/// ```
+/// let report = tickertone::Analyzer::new().analyze("Tesla raised its outlook.")?;
+/// let tesla = &report.entities[0];
+/// let strongest = tesla.highlights.iter().max_by(|a, b| a.weight.total_cmp(&b.weight)).unwrap();
+/// assert!(report.highlights[strongest.highlight as usize].text.contains("raised"));
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Share {
@@ -86,6 +132,15 @@ pub struct Share {
 }
 
 /// A company or asset and what the text says of it.
+///
+/// ```
+/// let report = tickertone::Analyzer::new().analyze("Tesla (NASDAQ: TSLA) raised its outlook.")?;
+/// let tesla = &report.entities[0];
+/// assert_eq!((tesla.ticker.as_deref(), tesla.exchange.as_deref()), (Some("TSLA"), Some("NASDAQ")));
+/// let sum: f64 = tesla.highlights.iter().map(|h| h.weight).sum();
+/// assert!((tesla.score - sum - tesla.rest).abs() < 1e-6);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Entity {
@@ -120,6 +175,14 @@ pub struct Entity {
 }
 
 /// A sentence and its share of the score.
+///
+/// ```
+/// let report = tickertone::Analyzer::new().analyze("Costs grew. Profit may rise.")?;
+/// let sum: f64 = report.sentences.iter().map(|s| s.weight * s.score).sum();
+/// assert!((report.score - sum).abs() < 1e-3);
+/// assert!(report.sentences[1].hedged);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sentence {
@@ -139,6 +202,14 @@ pub struct Sentence {
 }
 
 /// A piece of text that counts for nothing.
+///
+/// ```
+/// use tickertone::report::Reason;
+///
+/// let report = tickertone::Analyzer::new().analyze("Profit rose.\n\nShare this article")?;
+/// assert_eq!((report.ignored[0].text.as_str(), report.ignored[0].reason), ("Share this article", Reason::Share));
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ignored {
@@ -152,6 +223,13 @@ pub struct Ignored {
 }
 
 /// What tickertone says of an article.
+///
+/// ```
+/// let report = tickertone::Analyzer::new().analyze("Acme beat estimates and raised its full-year outlook.")?;
+/// let json = serde_json::to_string(&report)?;
+/// assert_eq!(serde_json::from_str::<tickertone::Report>(&json)?, report);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Report {

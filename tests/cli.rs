@@ -367,6 +367,20 @@ fn batch_says_how_many_lines_were_bad() {
     run().write_stdin("\n \n").assert().success().stdout(is_empty()).stderr(is_empty());
 }
 
+/// What fuzzing left of the reader of JSON Lines (`make fuzz`).
+#[test]
+fn batch_answers_every_line_of_the_fuzzed_seeds() {
+    let seeds = glob::glob(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/lines/*")).unwrap();
+    let seeds: Vec<Vec<u8>> = seeds.map(|path| std::fs::read(path.unwrap()).unwrap()).collect();
+    assert!(seeds.len() >= 5);
+    for seed in seeds {
+        let asked = seed.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()).count();
+        let (answers, _) = batch(&[], seed);
+        assert_eq!(answers.len(), asked);
+        assert!(answers.iter().all(|a| a["score"].is_number() != a["error"].is_string()), "{answers:?}");
+    }
+}
+
 #[test]
 fn batch_echoes_any_id_as_it_was_written() {
     for id in ["null", "1.0", "123456789012345678901234567890", r#"{"b": 1, "a": [true]}"#, r#""\u00e9""#] {

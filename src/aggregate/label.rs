@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 /// How good or bad, in words.
+///
+/// ```
+/// use tickertone::Label;
+///
+/// assert!(Label::StronglyNegative < Label::MildlyPositive);
+/// assert_eq!(serde_json::to_string(&Label::StronglyNegative)?, r#""strongly negative""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Label {
@@ -30,6 +38,13 @@ pub enum Label {
 }
 
 /// The chances of the three classes; they sum to 1.
+///
+/// ```
+/// let p = tickertone::Analyzer::new().analyze("Profit plunged.")?.probabilities;
+/// assert!(p.negative > p.neutral && p.negative > p.positive);
+/// assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-3);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Probabilities {

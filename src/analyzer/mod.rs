@@ -24,6 +24,15 @@ use places::{Places, Verdict, round, round_weight};
 use std::borrow::Cow;
 
 /// The engine: a model and a table of names, ready to read articles. It does not change; share it among threads.
+///
+/// ```
+/// let analyzer = tickertone::Analyzer::new();
+/// std::thread::scope(|scope| {
+///     for text in ["Sales rose.", "Sales plunged."] {
+///         scope.spawn(|| analyzer.analyze(text));
+///     }
+/// });
+/// ```
 #[derive(Debug)]
 pub struct Analyzer {
     gazetteer: Gazetteer,
@@ -38,6 +47,11 @@ impl Default for Analyzer {
 
 impl Analyzer {
     /// The engine with the model and the names that are built in.
+    ///
+    /// ```
+    /// assert!(tickertone::Analyzer::new().analyze("Profit plunged.")?.score < 0.0);
+    /// # Ok::<(), tickertone::Error>(())
+    /// ```
     pub fn new() -> Self {
         Self::from_bytes(EMBEDDED).expect("the built-in model is tested to be read")
     }

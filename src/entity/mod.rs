@@ -28,6 +28,15 @@ pub use link::{Entity, find};
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing an entity is.
+///
+/// ```
+/// use tickertone::report::Kind;
+///
+/// let report = tickertone::Analyzer::new().analyze("Bitcoin rose while Tesla fell.")?;
+/// let kind = |name| report.entities.iter().find(|e| e.name == name).map(|e| e.kind);
+/// assert_eq!((kind("Bitcoin"), kind("Tesla")), (Some(Kind::Crypto), Some(Kind::Company)));
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -6,6 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 /// What a highlighted phrase is besides good or bad.
+///
+/// ```
+/// use tickertone::report::Tag;
+///
+/// let report = tickertone::Analyzer::new().analyze("Profit beat estimates.")?;
+/// assert!(report.highlights[0].tags.contains(&Tag::Expectation));
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]

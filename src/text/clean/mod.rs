@@ -15,6 +15,14 @@ use unicode_segmentation::UnicodeSegmentation;
 const REPETITION: usize = 8;
 
 /// Why a piece of text counts for nothing.
+///
+/// ```
+/// use tickertone::report::Reason;
+///
+/// let report = tickertone::Analyzer::new().analyze("Profit rose.\n\nWe use cookies to improve your experience.")?;
+/// assert_eq!(report.ignored[0].reason, Reason::Cookie);
+/// # Ok::<(), tickertone::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -64,7 +64,8 @@ impl Marked {
     }
 }
 
-/// Adds `text` to `out` so that a terminal shows it and nothing in it can command the terminal.
+/// Adds `text` to `out` so that a terminal shows it, and nothing in it can command the terminal or, as overrides and
+/// isolates of the writing direction do, shuffle what stands around it.
 pub(super) fn printable(text: &str, out: &mut String) {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -73,7 +74,9 @@ pub(super) fn printable(text: &str, out: &mut String) {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\r' => out.push('\n'),
             '\t' => out.push_str("    "),
-            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
+            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
+                out.push(char::REPLACEMENT_CHARACTER)
+            }
             c => out.push(c),
         }
     }
@@ -130,5 +133,8 @@ mod tests {
         let mut out = String::new();
         printable("a\u{1b}[2Jb\u{9b}c\r\nd\re\tf\0", &mut out);
         assert_eq!(out, "a\u{fffd}[2Jb\u{fffd}c\nd\ne    f\u{fffd}");
+        out.clear();
+        printable("profit \u{202e}esor\u{202c} \u{2067}x\u{2069} \u{5e9}", &mut out);
+        assert_eq!(out, "profit \u{fffd}esor\u{fffd} \u{fffd}x\u{fffd} \u{5e9}");
     }
 }
