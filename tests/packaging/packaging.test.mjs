@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { start, strays } from "../browser/harness.mjs";
-import { program } from "../browser/programs.mjs";
+import { program as browser } from "../browser/programs.mjs";
 import { nativeReports, texts } from "../texts.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -99,14 +99,20 @@ test("every entry gives its types first", () => {
   for (const name of [".", "./worker", "./inline", "./element"]) assert.equal(Object.keys(exports[name])[0], "types");
 });
 
-test("Node", () => {
-  const folder = project("node");
-  const input = JSON.stringify(texts);
-  const output = execFileSync(process.execPath, ["main.js"], { cwd: folder, input, maxBuffer: 1 << 26 });
-  const [beside, inline] = JSON.parse(output);
-  assert.deepEqual(beside, expected);
-  assert.deepEqual(inline, expected);
-});
+const runtimes = {
+  Node: [process.execPath, "main.js"],
+  Deno: [join(here, "node_modules/.bin/deno"), "run", "--no-remote", "--allow-read", "main.js"],
+};
+for (const [name, [program, ...args]] of Object.entries(runtimes)) {
+  test(name, () => {
+    const folder = project("node");
+    const env = { ...process.env, DENO_DIR: join(work, "deno"), DENO_NO_UPDATE_CHECK: "1" };
+    const output = execFileSync(program, args, { cwd: folder, env, input: JSON.stringify(texts), maxBuffer: 1 << 26 });
+    const [beside, inline] = JSON.parse(output);
+    assert.deepEqual(beside, expected);
+    assert.deepEqual(inline, expected);
+  });
+}
 
 test("the README's example", () => {
   const folder = project("node");
@@ -235,7 +241,7 @@ test("an extension of Manifest V3", async () => {
   const digest = createHash("sha256").update(folder).digest("hex").slice(0, 32);
   const id = digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
   const context = await chromium.launchPersistentContext(join(work, "profile"), {
-    executablePath: program("chromium"),
+    executablePath: browser("chromium"),
     headless: false,
     chromiumSandbox: false,
     args: ["--headless=new", `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
