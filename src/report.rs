@@ -12,7 +12,7 @@
 //! # Ok::<(), tickertone::Error>(())
 //! ```
 
-pub use crate::aggregate::{Label, Probabilities};
+pub use crate::aggregate::{Label, Probabilities, THRESHOLDS, alpha_vantage};
 pub use crate::entity::Kind;
 pub use crate::explain::Tag;
 pub use crate::text::Reason;

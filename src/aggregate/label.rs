@@ -57,6 +57,12 @@ pub struct Probabilities {
 }
 
 /// The sizes of a score from which it is mildly, moderately and strongly good or bad; below the first it is neutral.
+///
+/// ```
+/// use tickertone::report::{Label, THRESHOLDS};
+///
+/// assert_eq!(Label::of(THRESHOLDS[1]), Label::ModeratelyPositive);
+/// ```
 pub const THRESHOLDS: [f64; 3] = [0.10, 0.30, 0.60];
 
 impl Label {
@@ -85,7 +91,7 @@ impl Label {
 /// The name that Alpha Vantage's NEWS_SENTIMENT gives to a score: thresholds at ±0.15 and ±0.35.
 ///
 /// ```
-/// assert_eq!(tickertone::aggregate::alpha_vantage(0.2), "Somewhat-Bullish");
+/// assert_eq!(tickertone::report::alpha_vantage(0.2), "Somewhat-Bullish");
 /// ```
 pub fn alpha_vantage(score: f64) -> &'static str {
     match score {
