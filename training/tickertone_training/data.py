@@ -6,7 +6,6 @@ a score it is kept; where it gives a class only, the class alone supervises. Eac
 
 import json
 import random
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,25 +100,6 @@ def authored(path: Path) -> list[Sentence]:
             for a, b in occurrences(text, name)
         ]
         out.append(sentence(row, "annotated"))
-    return out
-
-
-def article(row: dict) -> list[Sentence]:
-    """The sentences of an annotated article, whose cues are known but not their scores: a sentence is as its cues are.
-
-    Those with cues of both signs are left out.
-    """
-    out = []
-    for i, text in enumerate(re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+", row["text"])):
-        cues = [(a, b, c["sign"]) for c in row["cues"] for a, b in occurrences(text, c["text"])[:1]]
-        signs = {sign for _, _, sign in cues}
-        if len(signs) > 1 or not 40 < len(text) < 500:
-            continue
-        label = CLASSES[next(iter(signs), 0) + 1]
-        # Annotators of whole articles mark what matters most, so that a sentence without a cue is only likely neutral.
-        weight = 0.7 if signs else 0.3
-        probabilities = soft(label, 0.33) if signs else soft(label, 0.0)
-        out.append(Sentence(f"{row['id']}/{i}", text, "annotated", [Judgement(None, probabilities, None, weight)], cues or None))
     return out
 
 

@@ -106,7 +106,6 @@ def main():
 
         tokenizer = AutoTokenizer.from_pretrained(minilm())
     train, held = data.split(data.load(a.data / "train", encoding.ROOT / "training" / "authored"))
-    train += [s for row in data.read(a.data / "train" / "articles.jsonl") for s in data.article(row)]
     for name, sentences in (("held", held[:: a.every]), ("train", train[:: a.every])):
         encoded = encoding.encode(a.vocabulary, ({"text": s.text, "targets": [j.name for j in s.judgements if j.name]} for s in sentences))
         write(a.work / f"{name}.npz", sentences, encoded, teachers, tokenizer, True)
