@@ -1,6 +1,7 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
 pub mod alias;
+mod classifier;
 mod code;
 mod context;
 mod cue;
@@ -23,7 +24,8 @@ mod unknown;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer};
-pub use link::{Entity, find};
+pub use link::{Entity, candidates, find};
+pub use unknown::Candidate;
 
 use serde::{Deserialize, Serialize};
 

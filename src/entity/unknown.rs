@@ -1,10 +1,11 @@
 //! Companies that the table does not know, found by what stands around their names.
 
+use super::classifier::{self, Feature};
 use super::context::{Context, Style};
 use super::cue::{self, Cues};
 use super::evidence::Evidence;
 use super::fold::fold;
-use super::gazetteer::{Gazetteer, Name};
+use super::gazetteer::{Gazetteer, Id, Name};
 use super::link::Entity;
 use super::mention::{Mention, Who};
 use super::run::Run;
@@ -20,14 +21,33 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a document says of the names that the table does not know.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
-    /// By name without legal form: what speaks for it, and where it stands.
-    names: BTreeMap<String, (Cues, Vec<Span>)>,
+    /// By name without legal form.
+    names: BTreeMap<String, Seen>,
     /// Last names of people.
     pub(super) surnames: BTreeSet<String>,
     /// Last words of names of two words that nothing else is known of: people's, mostly.
     tails: BTreeSet<String>,
     /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
     brackets: Vec<(u32, String, bool)>,
+}
+
+/// What a document says of a name.
+#[derive(Debug, Default)]
+struct Seen {
+    /// The entry of that name, which needs evidence.
+    known: Option<Id>,
+    cues: Cues,
+    features: Vec<Feature>,
+    spans: Vec<Span>,
+}
+
+/// A name that may be a company's, for training.
+#[derive(Debug)]
+pub struct Candidate {
+    /// What the classifier looks at.
+    pub features: Vec<Feature>,
+    /// Where it stands.
+    pub spans: Vec<Span>,
 }
 
 impl Unknown {
@@ -74,25 +94,19 @@ impl Unknown {
         if run.end == run.start + 2 && cues & !cue::ANYBODY == 0 {
             self.tails.extend(name.split(' ').next_back().map(String::from));
         }
-        match look_up(gazetteer, &name) {
-            Some(known) => {
-                let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
-                let supports = cues & enough != 0 && cues & cue::PERSON == 0;
-                let is_firm = is_firm(gazetteer.entry(known.id).kind);
-                (supports && is_firm).then_some(Mention {
-                    span,
-                    who: Who::Known(known.id),
-                    evidence: Evidence::Strong,
-                    listing: None,
-                })
-            }
-            None => {
-                let (all, spans) = self.names.entry(name).or_default();
-                *all |= cues;
-                spans.push(context.span(run.start, run.formed));
-                None
+        let known = look_up(gazetteer, &name).filter(|known| is_firm(gazetteer.entry(known.id).kind));
+        if let Some(known) = known {
+            let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
+            if cues & enough != 0 && cues & cue::PERSON == 0 {
+                return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
             }
         }
+        let seen = self.names.entry(name).or_default();
+        seen.known = known.map(|known| known.id);
+        seen.cues |= cues;
+        classifier::read(context, run, cues, &mut seen.features);
+        seen.spans.push(context.span(run.start, run.formed));
+        None
     }
 
     /// Reads `(“Acme”)`, `("Acme" or the "Company")`, `(ABC)`.
@@ -109,18 +123,30 @@ impl Unknown {
         }
     }
 
-    /// The names that are companies', each with places where it stands, ascending.
-    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Vec<Span>)> {
-        let lead = document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect::<Vec<_>>();
-        let is_company = |name: &str, cues: Cues, times: usize| {
+    /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
+    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Option<Id>, Vec<Span>)> {
+        let is_company = |name: &str, seen: &Seen, candidate: &Candidate| {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
-            let acronym = !name.chars().any(char::is_lowercase);
-            let subject = times > 1 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
-            let cues = cues | if subject { cue::SUBJECT } else { 0 };
-            cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
+            classifier::is_company(&candidate.features) && !(person && seen.cues & cue::LEGAL == 0)
         };
-        let all = self.names.iter().filter(|(name, (cues, spans))| is_company(name, *cues, spans.len()));
-        all.map(|(name, (_, spans))| (name.clone(), spans.clone())).collect()
+        let all = self.names.iter().map(|(name, seen)| (name, seen, self.candidate(document, name, seen)));
+        all.filter(|(name, seen, c)| is_company(name, seen, c)).map(|(name, seen, c)| (name.clone(), seen.known, c.spans)).collect()
+    }
+
+    /// All names that may be companies'.
+    pub(super) fn candidates(&self, document: &Document) -> Vec<Candidate> {
+        self.names.iter().map(|(name, seen)| self.candidate(document, name, seen)).collect()
+    }
+
+    fn candidate(&self, document: &Document, name: &str, seen: &Seen) -> Candidate {
+        let lead = document.sentences.iter().take(2).any(|s| s.span.of(document.text).contains(name));
+        let times = seen.spans.len();
+        let acronym = !name.chars().any(char::is_lowercase);
+        let subject = lead && times > 1 && !acronym && !self.tails.contains(name);
+        let mut features = seen.features.clone();
+        let by_cues = cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 });
+        classifier::overall(times, lead, by_cues, &mut features);
+        Candidate { features, spans: seen.spans.clone() }
     }
 
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.

@@ -1,0 +1,100 @@
+//! Whether a name that the table does not know is a company's: a logistic function of where and how it stands.
+//!
+//! Each feature is a word in a place ("the word before is `lender`") or a cue of `cue.rs`, hashed into a table of weights
+//! that `training/tickertone_training/names.py` fits to annotated texts.
+
+use super::context::Context;
+use super::cue::Cues;
+use super::run::Run;
+use crate::text::Kind;
+use fnv::FnvHasher;
+use std::hash::Hasher;
+
+/// The place of a feature in the table of weights.
+pub(super) type Feature = u16;
+
+/// One byte each, in sixteenths.
+static WEIGHTS: &[u8] = include_bytes!("data/classifier.bin");
+
+/// How many words on either side are looked at in any order.
+const WINDOW: usize = 4;
+
+/// Whether a name with these features, each once, is a company's.
+pub(super) fn is_company(features: &[Feature]) -> bool {
+    features.iter().map(|&f| i32::from(WEIGHTS[usize::from(f)] as i8)).sum::<i32>() > 0
+}
+
+/// A feature of a kind; words in any case and any figure for another are one.
+pub(super) fn feature(kind: u8, word: &str) -> Feature {
+    let mut hasher = FnvHasher::default();
+    hasher.write_u8(kind);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        hasher.write_u8(b'0');
+    } else {
+        word.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase()));
+    }
+    (hasher.finish() as usize % WEIGHTS.len()) as Feature
+}
+
+/// A feature of two words.
+fn pair(kind: u8, first: &str, second: &str) -> Feature {
+    ((31 * usize::from(feature(kind, first)) + usize::from(feature(b' ', second))) % WEIGHTS.len()) as Feature
+}
+
+/// Appends the features of the name in `run` where it stands.
+pub(super) fn read(context: &Context, run: Run, cues: Cues, out: &mut Vec<Feature>) {
+    out.push(feature(b'1', ""));
+    (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
+    let next = context.after_possessive(run.end).max(run.formed);
+    let before = |n: usize| run.start.checked_sub(n).map_or("", |i| context.word(i));
+    let after = |n: usize| context.word(next + n);
+    out.push(feature(b'b', before(1)));
+    out.push(feature(b'B', before(2)));
+    out.push(feature(if next > run.formed { b'p' } else { b'a' }, after(0)));
+    out.push(feature(b'A', after(1)));
+    out.push(pair(b'D', before(2), before(1)));
+    out.push(pair(b'E', after(0), after(1)));
+    let is_word = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);
+    for n in 1..=WINDOW {
+        if run.start >= n && is_word(run.start - n) {
+            out.push(feature(b'w', before(n)));
+        }
+        if is_word(next + n - 1) {
+            out.push(feature(b'v', after(n - 1)));
+        }
+    }
+    let last = context.word(run.end - 1);
+    out.push(feature(b'l', last));
+    if !run.is_single() {
+        out.push(feature(b'f', context.word(run.start)));
+    }
+    let ending = last.char_indices().rev().nth(2).map_or(last, |(at, _)| &last[at..]);
+    out.push(feature(if run.is_single() { b's' } else { b'e' }, ending));
+    out.push(feature(b'n', NUMBERS[(run.end - run.start).min(4)]));
+    let name = context.span(run.start, run.end).of(context.text);
+    let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    if name.split(' ').any(inner) {
+        out.push(feature(b'i', ""));
+    }
+    if !name.chars().any(char::is_lowercase) {
+        out.push(feature(b'u', ""));
+    }
+    if context.is_start(run.start) {
+        out.push(feature(b'^', ""));
+    }
+}
+
+/// What a document says of a name as a whole.
+pub(super) fn overall(times: usize, lead: bool, by_cues: bool, out: &mut Vec<Feature>) {
+    if by_cues {
+        out.push(feature(b'C', ""));
+    }
+    out.push(feature(b't', NUMBERS[times.min(4)]));
+    if lead {
+        out.push(feature(b'L', NUMBERS[times.min(4)]));
+    }
+    out.sort_unstable();
+    out.dedup();
+}
+
+const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];
