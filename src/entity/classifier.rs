@@ -41,10 +41,12 @@ fn pair(kind: u8, first: &str, second: &str) -> Feature {
     ((31 * usize::from(feature(kind, first)) + usize::from(feature(b' ', second))) % WEIGHTS.len()) as Feature
 }
 
-/// Appends the features of the name in `run` where it stands.
-pub(super) fn read(context: &Context, run: Run, cues: Cues, out: &mut Vec<Feature>) {
+/// Appends the features of the name in `run` where it stands; `beside`: whether a company stands next to it in a list, before
+/// or behind.
+pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], out: &mut Vec<Feature>) {
     out.push(feature(b'1', ""));
     (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
+    out.extend(beside.iter().zip(b"MN").filter(|(beside, _)| **beside).map(|(_, &kind)| feature(kind, "")));
     let next = context.after_possessive(run.end).max(run.formed);
     let before = |n: usize| run.start.checked_sub(n).map_or("", |i| context.word(i));
     let after = |n: usize| context.word(next + n);
@@ -85,16 +87,34 @@ pub(super) fn read(context: &Context, run: Run, cues: Cues, out: &mut Vec<Featur
 }
 
 /// What a document says of a name as a whole.
-pub(super) fn overall(times: usize, lead: bool, by_cues: bool, out: &mut Vec<Feature>) {
-    if by_cues {
-        out.push(feature(b'C', ""));
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overall {
+    pub(super) times: usize,
+    /// It stands in the title or first sentence.
+    pub(super) lead: bool,
+    /// Its cues alone make it a company's.
+    pub(super) by_cues: bool,
+    /// Its first word stands elsewhere alone, as a company's name for short does; its last word, as a person's does.
+    pub(super) first_alone: bool,
+    pub(super) last_alone: bool,
+    /// It is the first word of another name, or the last.
+    pub(super) short: bool,
+    pub(super) surname: bool,
+}
+
+impl Overall {
+    /// Appends the features, and leaves each once.
+    pub(super) fn read(self, out: &mut Vec<Feature>) {
+        let times = NUMBERS[self.times.min(4)];
+        out.push(feature(b't', times));
+        if self.lead {
+            out.push(feature(b'L', times));
+        }
+        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname];
+        out.extend(flags.iter().zip(b"CFSVU").filter(|(flag, _)| **flag).map(|(_, &kind)| feature(kind, "")));
+        out.sort_unstable();
+        out.dedup();
     }
-    out.push(feature(b't', NUMBERS[times.min(4)]));
-    if lead {
-        out.push(feature(b'L', NUMBERS[times.min(4)]));
-    }
-    out.sort_unstable();
-    out.dedup();
 }
 
 const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];

@@ -54,7 +54,9 @@ impl Entity {
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
 pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
     let (finder, unknown) = read(gazetteer, document);
-    let (mut entities, new) = group(gazetteer, finder.mentions);
+    let is_meant = |m: &&Mention| !unknown.is_abbreviation(document, &finder.mentions, m);
+    let mentions = finder.mentions.iter().filter(is_meant).cloned().collect();
+    let (mut entities, new) = group(gazetteer, mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));

@@ -29,6 +29,13 @@ pub(super) struct Mention {
     pub(super) listing: Option<(String, &'static str)>,
 }
 
+impl Mention {
+    /// Whether a ticker stands beside the name.
+    pub(super) fn is_listed(&self) -> bool {
+        self.listing.is_some() || matches!(self.who, Who::New(..))
+    }
+}
+
 /// Finds the mentions of one sentence after another; keeps its buffers.
 pub(super) struct Finder<'a> {
     pub(super) gazetteer: &'a Gazetteer,

@@ -29,6 +29,8 @@ pub(super) struct Unknown {
     tails: BTreeSet<String>,
     /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
     brackets: Vec<(u32, String, bool)>,
+    /// Of these the ones that the words before them spell: "Human Development Index (HDI)".
+    abbreviations: BTreeSet<String>,
 }
 
 /// What a document says of a name.
@@ -72,19 +74,32 @@ impl Unknown {
             // "the carmakers Quillo and Ostrel"
             all = all && goes_on || found & cue::NEIGHBOUR != 0 && context.before(run.start).ends_with('s');
             let known = Taken::of(context, run, mentions);
-            let company = known != Taken::Free || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
+            let company = matches!(known, Taken::Inside | Taken::Whole) || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             listed = if company { run.formed } else { 0 };
-            // "Boston Private Financial Holdings Inc" is nobody inside.
-            let free = known == Taken::Free || known == Taken::Inside && found & cue::LEGAL != 0;
+            // "Boston Private Financial Holdings Inc" is nobody inside; "Apple Music" is Apple's unless a cue says a company.
+            let free = match known {
+                Taken::Free => true,
+                Taken::Maybe => found & !(cue::ANYBODY | cue::SUBJECT) != 0,
+                Taken::Inside => found & cue::LEGAL != 0,
+                Taken::Whole => false,
+            };
             if found != 0 && free {
-                supported.extend(self.add(context, gazetteer, run, found));
+                let beside = beside(context, run, mentions);
+                supported.extend(self.add(context, gazetteer, run, found, beside));
             }
         }
         supported
     }
 
     /// Adds a name and its cues; one that the table knows comes back if they support it.
-    fn add(&mut self, context: &Context, gazetteer: &Gazetteer, run: Run, cues: Cues) -> Option<Mention> {
+    fn add(
+        &mut self,
+        context: &Context,
+        gazetteer: &Gazetteer,
+        run: Run,
+        cues: Cues,
+        beside: [bool; 2],
+    ) -> Option<Mention> {
         let span = context.span(run.start, run.end);
         let name = without_legal_forms(span.of(context.text));
         if cues & cue::PERSON != 0 {
@@ -101,10 +116,14 @@ impl Unknown {
                 return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
             }
         }
+        // "2 degrees Celsius"; "ITC" may be short for anything.
+        if known.is_some_and(|k| k.formal && k.capitals || k.word && is_in(context.before(run.start), words::DETERMINERS)) {
+            return None;
+        }
         let seen = self.names.entry(name).or_default();
         seen.known = known.map(|known| known.id);
         seen.cues |= cues;
-        classifier::read(context, run, cues, &mut seen.features);
+        classifier::read(context, run, cues, beside, &mut seen.features);
         seen.spans.push(context.span(run.start, run.formed));
         None
     }
@@ -119,8 +138,19 @@ impl Unknown {
             if start < end && context.is_capital(start) {
                 let form = context.span(start, end).of(context.text);
                 self.brackets.push((context.tokens[open - 1].span.end, form.into(), quoted.is_some()));
+                if spells(context, open, form) {
+                    self.abbreviations.insert(form.into());
+                }
             }
         }
+    }
+
+    /// Whether a known name is here the abbreviation of something else.
+    pub(super) fn is_abbreviation(&self, document: &Document, mentions: &[Mention], mention: &Mention) -> bool {
+        let text = mention.span.of(document.text);
+        self.abbreviations.contains(text)
+            && mention.listing.is_none()
+            && mentions.iter().all(|m| m.who != mention.who || m.span.of(document.text) == text)
     }
 
     /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
@@ -143,9 +173,23 @@ impl Unknown {
         let times = seen.spans.len();
         let acronym = !name.chars().any(char::is_lowercase);
         let subject = lead && times > 1 && !acronym && !self.tails.contains(name);
-        let mut features = seen.features.clone();
         let by_cues = cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 });
-        classifier::overall(times, lead, by_cues, &mut features);
+        let (first, last) = (name.split_once(' ').map(|n| n.0), name.rsplit_once(' ').map(|n| n.1));
+        let alone = |word: Option<&str>| word.is_some_and(|w| self.names.contains_key(w));
+        let others = || self.names.keys().filter(|other| other.len() > name.len() + 1);
+        let short = first.is_none() && others().any(|o| o.split(' ').next() == Some(name));
+        let surname = first.is_none() && others().any(|o| o.split(' ').next_back() == Some(name));
+        let overall = classifier::Overall {
+            times,
+            lead,
+            by_cues,
+            first_alone: alone(first),
+            last_alone: alone(last),
+            short,
+            surname,
+        };
+        let mut features = seen.features.clone();
+        overall.read(&mut features);
         Candidate { features, spans: seen.spans.clone() }
     }
 
@@ -170,6 +214,8 @@ impl Unknown {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
     Free,
+    /// A name inside it that may be a known one's.
+    Maybe,
     /// Known names inside it, none of them the whole run; no list of names either.
     Inside,
     Whole,
@@ -178,12 +224,13 @@ enum Taken {
 impl Taken {
     fn of(context: &Context, run: Run, mentions: &[Mention]) -> Self {
         let span = context.span(run.start, run.end);
-        let mut known = mentions.iter().filter(|m| m.evidence >= Evidence::Strong && m.span.overlaps(span)).peekable();
+        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
+        let here = || mentions.iter().filter(|m| m.span.overlaps(span));
+        let mut known = here().filter(|m| m.evidence >= Evidence::Strong).peekable();
         if known.peek().is_none() {
-            return Taken::Free;
+            return if here().any(shorter) { Taken::Maybe } else { Taken::Free };
         }
         let list = (run.start..run.end).any(|i| context.word(i) == ",");
-        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
         if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }
     }
 }
@@ -195,6 +242,32 @@ fn surnames(name: &str) -> impl Iterator<Item = String> {
     let titled = words.iter().rposition(|w| is_in(w, TITLES)).map(|title| title + 1);
     let first = titled.and_then(|first| words.get(first)).map(|w| w.to_string());
     first.into_iter().chain(words.last().map(|w| w.to_string()))
+}
+
+/// Whether the words with a capital before token `open` begin with the letters of `form`.
+fn spells(context: &Context, open: usize, form: &str) -> bool {
+    let mut letters = form.chars().rev().peekable();
+    let reach = 2 * form.len();
+    for i in (open.saturating_sub(reach)..open).rev().filter(|&i| context.is_capital(i)) {
+        if letters.next() != context.word(i).chars().next() {
+            return false;
+        }
+        if letters.peek().is_none() {
+            return form.len() > 2;
+        }
+    }
+    false
+}
+
+/// Whether a company that the table knows stands beside a name in a list, before it and behind it.
+fn beside(context: &Context, run: Run, mentions: &[Mention]) -> [bool; 2] {
+    let (start, end) = (context.tokens[run.start].span.start, context.tokens[run.formed - 1].span.end);
+    let joined = |a: u32, b: u32| {
+        let between = context.text.get(a as usize..b as usize).unwrap_or_default().trim();
+        matches!(between, "," | "and" | "or" | ", and" | "and the")
+    };
+    let any = |fits: &dyn Fn(&Mention) -> bool| mentions.iter().any(|m| m.evidence >= Evidence::Strong && fits(m));
+    [any(&|m| m.span.end < start && joined(m.span.end, start)), any(&|m| m.span.start > end && joined(end, m.span.start))]
 }
 
 /// Whether the name at token `start` stands in a list behind the one that ends at `end`.
