@@ -173,7 +173,8 @@ fn is_quoted(context: &Context, start: usize, end: usize) -> bool {
     let begins = context.is_start(start) || matches!(context.before(start), "," | "and" | "but" | "while" | "as" | ";");
     let number = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == text::Kind::Number);
     let quote = |i: usize| {
-        number(i) && (matches!(context.word(i + 1), "%" | "percent" | "pct") || matches!(context.before(i), "$" | "€" | "£"))
+        number(i)
+            && (matches!(context.word(i + 1), "%" | "percent" | "pct") || matches!(context.before(i), "$" | "€" | "£"))
     };
     begins && (end..end + REACH).take_while(|&i| !context.is_capital(i)).any(quote)
 }

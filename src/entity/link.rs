@@ -185,10 +185,13 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
                 out.push(Entity::of(Entry { name: &name, ticker, exchange, kind }));
                 out.len() - 1
             }),
-            Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
-                out.push(Entity::of(Entry { name: &name, ticker: Some(&ticker), exchange: None, kind: Kind::Index }));
-                out.len() - 1
-            }),
+            Who::Index(name, code) => {
+                *of_code.entry(if code.is_empty() { name.clone() } else { code.clone() }).or_insert_with(|| {
+                    let ticker = Some(code.as_str()).filter(|code| !code.is_empty());
+                    out.push(Entity::of(Entry { name: &name, ticker, exchange: None, kind: Kind::Index }));
+                    out.len() - 1
+                })
+            }
         };
         // The listing that the text gives; of several the first.
         if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
@@ -232,7 +235,8 @@ fn add_unknown(
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
-        let entry = known.map_or(Entry { name: &name, ticker: None, exchange: None, kind: Kind::Company }, |id| gazetteer.entry(id));
+        let entry = known
+            .map_or(Entry { name: &name, ticker: None, exchange: None, kind: Kind::Company }, |id| gazetteer.entry(id));
         entities.push(Entity { mentions, ..Entity::of(entry) });
         owners.add(entity, &entities[entity], document.text);
     }

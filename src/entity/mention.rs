@@ -15,7 +15,7 @@ pub(super) enum Who {
     Known(Id),
     /// A company that the text introduces with its ticker: name, symbol, exchange ([`listing::UNLISTED`]: none).
     New(String, String, &'static str),
-    /// An index that the text introduces with its code.
+    /// An index that the text introduces with its code, or one that the table lacks without.
     Index(String, String),
 }
 
@@ -54,7 +54,7 @@ impl<'a> Finder<'a> {
         let mut i = 0;
         while i < context.tokens.len() {
             let next = self.bracket(context, i).or_else(|| self.code(context, i)).or_else(|| self.listing(context, i));
-            let next = next.or_else(|| self.name(context, i));
+            let next = next.or_else(|| self.index(context, i)).or_else(|| self.name(context, i));
             i = match next {
                 Some(end) => end,
                 None => self.ticker(context, i).unwrap_or(i + 1),

@@ -74,7 +74,8 @@ impl Unknown {
             // "the carmakers Quillo and Ostrel"
             all = all && goes_on || found & cue::NEIGHBOUR != 0 && context.before(run.start).ends_with('s');
             let known = Taken::of(context, run, mentions);
-            let company = matches!(known, Taken::Inside | Taken::Whole) || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
+            let company = matches!(known, Taken::Inside | Taken::Whole)
+                || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             listed = if company { run.formed } else { 0 };
             // "Boston Private Financial Holdings Inc" is nobody inside; "Apple Music" is Apple's unless a cue says a company.
             let free = match known {
@@ -109,15 +110,23 @@ impl Unknown {
         if run.end == run.start + 2 && cues & !cue::ANYBODY == 0 {
             self.tails.extend(name.split(' ').next_back().map(String::from));
         }
-        let known = look_up(gazetteer, &name).filter(|known| is_firm(gazetteer.entry(known.id).kind));
-        if let Some(known) = known {
+        let known = look_up(gazetteer, &name);
+        let kind = known.map(|known| gazetteer.entry(known.id).kind);
+        if let Some(known) = known.filter(|_| kind.is_some_and(is_firm)) {
             let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
             if cues & enough != 0 && cues & cue::PERSON == 0 {
                 return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
             }
         }
-        // "2 degrees Celsius"; "ITC" may be short for anything.
-        if known.is_some_and(|k| k.formal && k.capitals || k.word && is_in(context.before(run.start), words::DETERMINERS)) {
+        // "2 degrees Celsius"; "ITC" may be short for anything; "Apple Music" and "Ripple-SEC" are no names of their own
+        // unless a cue says so.
+        let other = kind.is_some_and(|kind| !is_firm(kind) && kind != Kind::Crypto);
+        let doubtful =
+            |k: Name| k.formal && k.capitals || k.word && is_in(context.before(run.start), words::DETERMINERS);
+        let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
+        let part =
+            || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
+        if other || known.is_some_and(doubtful) || known.is_none() && plain && part() {
             return None;
         }
         let seen = self.names.entry(name).or_default();
@@ -157,10 +166,16 @@ impl Unknown {
     pub(super) fn companies(&self, document: &Document) -> Vec<(String, Option<Id>, Vec<Span>)> {
         let is_company = |name: &str, seen: &Seen, candidate: &Candidate| {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
-            classifier::is_company(&candidate.features) && !(person && seen.cues & cue::LEGAL == 0)
+            // "MACD", "I'll": without a cue they are anything.
+            let odd = is_acronym(name) || name.contains(['\'', '’']);
+            classifier::is_company(&candidate.features)
+                && !(person && seen.cues & cue::LEGAL == 0)
+                && (!odd || seen.cues & !cue::ANYBODY != 0)
         };
         let all = self.names.iter().map(|(name, seen)| (name, seen, self.candidate(document, name, seen)));
-        all.filter(|(name, seen, c)| is_company(name, seen, c)).map(|(name, seen, c)| (name.clone(), seen.known, c.spans)).collect()
+        all.filter(|(name, seen, c)| is_company(name, seen, c))
+            .map(|(name, seen, c)| (name.clone(), seen.known, c.spans))
+            .collect()
     }
 
     /// All names that may be companies'.
@@ -171,8 +186,7 @@ impl Unknown {
     fn candidate(&self, document: &Document, name: &str, seen: &Seen) -> Candidate {
         let lead = document.sentences.iter().take(2).any(|s| s.span.of(document.text).contains(name));
         let times = seen.spans.len();
-        let acronym = !name.chars().any(char::is_lowercase);
-        let subject = lead && times > 1 && !acronym && !self.tails.contains(name);
+        let subject = lead && times > 1 && !is_acronym(name) && !self.tails.contains(name);
         let by_cues = cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 });
         let (first, last) = (name.split_once(' ').map(|n| n.0), name.rsplit_once(' ').map(|n| n.1));
         let alone = |word: Option<&str>| word.is_some_and(|w| self.names.contains_key(w));
@@ -259,6 +273,11 @@ fn spells(context: &Context, open: usize, form: &str) -> bool {
     false
 }
 
+/// Whether a name is all in capitals.
+fn is_acronym(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
 /// Whether a company that the table knows stands beside a name in a list, before it and behind it.
 fn beside(context: &Context, run: Run, mentions: &[Mention]) -> [bool; 2] {
     let (start, end) = (context.tokens[run.start].span.start, context.tokens[run.formed - 1].span.end);
@@ -267,7 +286,10 @@ fn beside(context: &Context, run: Run, mentions: &[Mention]) -> [bool; 2] {
         matches!(between, "," | "and" | "or" | ", and" | "and the")
     };
     let any = |fits: &dyn Fn(&Mention) -> bool| mentions.iter().any(|m| m.evidence >= Evidence::Strong && fits(m));
-    [any(&|m| m.span.end < start && joined(m.span.end, start)), any(&|m| m.span.start > end && joined(end, m.span.start))]
+    [
+        any(&|m| m.span.end < start && joined(m.span.end, start)),
+        any(&|m| m.span.start > end && joined(end, m.span.start)),
+    ]
 }
 
 /// Whether the name at token `start` stands in a list behind the one that ends at `end`.
