@@ -11,7 +11,7 @@
 //!           "found": [{"name", "ticker", "presence": [number]}]}
 //! encode --names          < in.jsonl > out.jsonl    the names that the table does not know and that may be companies'
 //!     in:  {"text", "title"?}
-//!     out: [{"features", "spans": [[start, end]] (code points of title, blank line and text)}]
+//!     out: [{"overall", "features", "spans": [[start, end]] (code points of title, blank line and text)}]
 //! ```
 //!
 //! But for articles and names each text is read as one sentence. Names that the table knows are masked as in the engine, and so are
@@ -73,6 +73,7 @@ struct Found {
 /// A name that may be a company's.
 #[derive(Serialize)]
 struct Candidate {
+    overall: Vec<u16>,
     features: Vec<u16>,
     spans: Vec<[usize; 2]>,
 }
@@ -161,7 +162,9 @@ fn names(input: &Input, gazetteer: &Gazetteer) -> Vec<Candidate> {
     let mut points = Points { text: &text, byte: 0, point: 0 };
     let candidates = entity::candidates(gazetteer, &Document::read(&text, title, false));
     let mut spans = |spans: Vec<Span>| spans.iter().map(|s| [points.at(s.start), points.at(s.end)]).collect();
-    candidates.into_iter().map(|c| Candidate { features: c.features, spans: spans(c.spans) }).collect()
+    let candidate =
+        |c: entity::Candidate| Candidate { overall: c.overall, features: c.features, spans: spans(c.spans) };
+    candidates.into_iter().map(candidate).collect()
 }
 
 fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {

@@ -19,9 +19,11 @@ static WEIGHTS: &[u8] = include_bytes!("data/classifier.bin");
 /// How many words on either side are looked at in any order.
 const WINDOW: usize = 4;
 
-/// Whether a name with these features, each once, is a company's.
-pub(super) fn is_company(features: &[Feature]) -> bool {
-    features.iter().map(|&f| i32::from(WEIGHTS[usize::from(f)] as i8)).sum::<i32>() > 0
+/// Whether a name is a company's: what the document says of it and, on average, the places where it stands, whose features
+/// stand in `places` one after the other.
+pub(super) fn is_company(overall: &[Feature], places: &[Feature], times: usize) -> bool {
+    let sum = |features: &[Feature]| features.iter().map(|&f| i64::from(WEIGHTS[usize::from(f)] as i8)).sum::<i64>();
+    times as i64 * sum(overall) + sum(places) > 0
 }
 
 /// A feature of a kind; words in any case and any figure for another are one.
@@ -44,7 +46,6 @@ fn pair(kind: u8, first: &str, second: &str) -> Feature {
 /// Appends the features of the name in `run` where it stands; `beside`: whether a company stands next to it in a list, before
 /// or behind.
 pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], out: &mut Vec<Feature>) {
-    out.push(feature(b'1', ""));
     (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
     out.extend(beside.iter().zip(b"MN").filter(|(beside, _)| **beside).map(|(_, &kind)| feature(kind, "")));
     let next = context.after_possessive(run.end).max(run.formed);
@@ -103,17 +104,15 @@ pub(super) struct Overall {
 }
 
 impl Overall {
-    /// Appends the features, and leaves each once.
-    pub(super) fn read(self, out: &mut Vec<Feature>) {
+    pub(super) fn features(self) -> Vec<Feature> {
         let times = NUMBERS[self.times.min(4)];
-        out.push(feature(b't', times));
+        let mut out = vec![feature(b'1', ""), feature(b't', times)];
         if self.lead {
             out.push(feature(b'L', times));
         }
         let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname];
         out.extend(flags.iter().zip(b"CFSVU").filter(|(flag, _)| **flag).map(|(_, &kind)| feature(kind, "")));
-        out.sort_unstable();
-        out.dedup();
+        out
     }
 }
 

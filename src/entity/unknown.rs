@@ -46,7 +46,9 @@ struct Seen {
 /// A name that may be a company's, for training.
 #[derive(Debug)]
 pub struct Candidate {
-    /// What the classifier looks at.
+    /// What the document says of it.
+    pub overall: Vec<Feature>,
+    /// What its places say, one after the other.
     pub features: Vec<Feature>,
     /// Where it stands.
     pub spans: Vec<Span>,
@@ -168,7 +170,7 @@ impl Unknown {
             let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
             // "MACD", "I'll": without a cue they are anything.
             let odd = is_acronym(name) || name.contains(['\'', '’']);
-            classifier::is_company(&candidate.features)
+            classifier::is_company(&candidate.overall, &candidate.features, candidate.spans.len())
                 && !(person && seen.cues & cue::LEGAL == 0)
                 && (!odd || seen.cues & !cue::ANYBODY != 0)
         };
@@ -202,9 +204,7 @@ impl Unknown {
             short,
             surname,
         };
-        let mut features = seen.features.clone();
-        overall.read(&mut features);
-        Candidate { features, spans: seen.spans.clone() }
+        Candidate { overall: overall.features(), features: seen.features.clone(), spans: seen.spans.clone() }
     }
 
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
@@ -310,9 +310,11 @@ fn look_up(gazetteer: &Gazetteer, name: &str) -> Option<Name> {
     if walk.step(&folded) { walk.name() } else { None }
 }
 
-/// A name with single spaces and without the legal forms at its end.
+/// A name with single spaces and without the legal forms at its end; once, where a heading ran into the text behind it.
 fn without_legal_forms(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (first, second) = words.split_at(words.len() / 2);
+    let name = if first == second { first } else { &words }.join(" ");
     let mut rest = name.as_str();
     while let Some(shorter) = words::without_legal_form(rest).filter(|s| s.contains(' ')) {
         rest = shorter;

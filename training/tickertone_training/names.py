@@ -13,6 +13,7 @@ import math
 import random
 import subprocess
 from array import array
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,13 @@ def places(text: str, name: str) -> list[tuple[int, int]]:
     return out
 
 
-def examples(folder: Path) -> list[list[tuple[list[int], bool, float]]]:
+def shares(candidate: dict) -> list[tuple[int, float]]:
+    """The features with what they count: those of the document once, those of its places on average."""
+    counts = Counter(candidate["features"])
+    return [(f, 1.0) for f in candidate["overall"]] + [(f, n / len(candidate["spans"])) for f, n in counts.items()]
+
+
+def examples(folder: Path) -> list[list[tuple[list[tuple[int, float]], bool, float]]]:
     """The names of each text: features, whether a company's, weight."""
     out = []
     for name, weight in SETS.items():
@@ -54,10 +61,14 @@ def examples(folder: Path) -> list[list[tuple[list[int], bool, float]]]:
             text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
             gold = [p for e in row.get("entities") or [] for p in places(text, e["name"])]
             is_gold = lambda spans: any(a < d and c < b for a, b in spans for c, d in gold)
-            items = [(c["features"], is_gold(c["spans"]), weight) for c in json.loads(answer)]
+            items = [(shares(c), is_gold(c["spans"]), weight) for c in json.loads(answer)]
             if items:
                 out.append(items)
     return out
+
+
+def value(weights: array, features: list[tuple[int, float]]) -> float:
+    return sum(weights[f] * x for f, x in features)
 
 
 def fit(texts: list, seed: int = 1) -> array:
@@ -67,10 +78,10 @@ def fit(texts: list, seed: int = 1) -> array:
     for _ in range(STEPS):
         shuffle.shuffle(items)
         for features, company, weight in items:
-            logit = sum(weights[f] for f in features)
+            logit = value(weights, features)
             push = (1 / (1 + math.exp(-max(-30, min(30, logit)))) - company) * weight
-            for f in features:
-                g = push
+            for f, x in features:
+                g = push * x
                 squares[f] += g * g
                 step = RATE / math.sqrt(squares[f])
                 w = weights[f] - step * g
@@ -88,7 +99,7 @@ def measure(pairs: list) -> str:
         hit = found = all_ = 0.0
         for weights, texts in pairs:
             for features, company, weight in (item for text in texts for item in text):
-                is_found = sum(weights[f] for f in features) > least
+                is_found = value(weights, features) > least
                 hit, found, all_ = hit + weight * (is_found and company), found + weight * is_found, all_ + weight * company
         lines.append(f"above {least / SCALE:+.1f}: precision {hit / found:.3f}, recall {hit / all_:.3f}")
     return "\n".join(lines)
