@@ -104,6 +104,7 @@ pub(super) struct Overall {
 }
 
 impl Overall {
+    /// The features.
     pub(super) fn features(self) -> Vec<Feature> {
         let times = NUMBERS[self.times.min(4)];
         let mut out = vec![feature(b'1', ""), feature(b't', times)];

@@ -1,5 +1,6 @@
 //! Mentions of one thing, under whatever name, brought together.
 
+use super::candidate::Candidate;
 use super::context::Context;
 use super::evidence::Evidence;
 use super::gazetteer::{Entry, Id};
@@ -8,7 +9,7 @@ use super::mention::{Finder, Mention, Who};
 use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
-use super::unknown::{Candidate, Unknown};
+use super::unknown::Unknown;
 use super::words;
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
@@ -54,9 +55,9 @@ impl Entity {
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
 pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
     let (finder, unknown) = read(gazetteer, document);
-    let is_meant = |m: &&Mention| !unknown.is_abbreviation(document, &finder.mentions, m);
-    let mentions = finder.mentions.iter().filter(is_meant).cloned().collect();
-    let (mut entities, new) = group(gazetteer, mentions);
+    let abbreviated = unknown.abbreviated(document, &finder.mentions);
+    let is_meant = |m: &Mention| !matches!(m.who, Who::Known(id) if abbreviated.contains(&id));
+    let (mut entities, new) = group(gazetteer, finder.mentions.into_iter().filter(is_meant).collect());
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));

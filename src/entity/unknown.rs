@@ -11,10 +11,7 @@ use super::mention::{Mention, Who};
 use super::run::Run;
 use super::shape::is_common;
 use super::words::{self, is_in};
-use super::{
-    Kind,
-    words::people::{FIRST_NAMES, TITLES},
-};
+use super::{Kind, words::firms::FIRM_ENDS, words::people::TITLES};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,11 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
     /// By name without legal form.
-    names: BTreeMap<String, Seen>,
+    pub(super) names: BTreeMap<String, Seen>,
     /// Last names of people.
     pub(super) surnames: BTreeSet<String>,
     /// Last words of names of two words that nothing else is known of: people's, mostly.
-    tails: BTreeSet<String>,
+    pub(super) tails: BTreeSet<String>,
     /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
     brackets: Vec<(u32, String, bool)>,
     /// Of these the ones that the words before them spell: "Human Development Index (HDI)".
@@ -35,23 +32,13 @@ pub(super) struct Unknown {
 
 /// What a document says of a name.
 #[derive(Debug, Default)]
-struct Seen {
+pub(super) struct Seen {
     /// The entry of that name, which needs evidence.
-    known: Option<Id>,
-    cues: Cues,
-    features: Vec<Feature>,
-    spans: Vec<Span>,
-}
-
-/// A name that may be a company's, for training.
-#[derive(Debug)]
-pub struct Candidate {
-    /// What the document says of it.
-    pub overall: Vec<Feature>,
+    pub(super) known: Option<Id>,
+    pub(super) cues: Cues,
     /// What its places say, one after the other.
-    pub features: Vec<Feature>,
-    /// Where it stands.
-    pub spans: Vec<Span>,
+    pub(super) features: Vec<Feature>,
+    pub(super) spans: Vec<Span>,
 }
 
 impl Unknown {
@@ -120,11 +107,12 @@ impl Unknown {
                 return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
             }
         }
-        // "2 degrees Celsius"; "ITC" may be short for anything; "Apple Music" and "Ripple-SEC" are no names of their own
-        // unless a cue says so.
+        // "Apple trees", "2 degrees Celsius"; "ITC" may be short for anything; "Apple Music" and "Ripple-SEC" are no names
+        // of their own unless a cue says so.
         let other = kind.is_some_and(|kind| !is_firm(kind) && kind != Kind::Crypto);
-        let doubtful =
-            |k: Name| k.formal && k.capitals || k.word && is_in(context.before(run.start), words::DETERMINERS);
+        let ordinary =
+            run.is_single() && context.is_start(run.start) || is_in(context.before(run.start), words::DETERMINERS);
+        let doubtful = |k: Name| k.formal && k.capitals || k.word && ordinary;
         let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
         let part =
             || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
@@ -156,55 +144,17 @@ impl Unknown {
         }
     }
 
-    /// Whether a known name is here the abbreviation of something else.
-    pub(super) fn is_abbreviation(&self, document: &Document, mentions: &[Mention], mention: &Mention) -> bool {
-        let text = mention.span.of(document.text);
-        self.abbreviations.contains(text)
-            && mention.listing.is_none()
-            && mentions.iter().all(|m| m.who != mention.who || m.span.of(document.text) == text)
-    }
-
-    /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
-    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Option<Id>, Vec<Span>)> {
-        let is_company = |name: &str, seen: &Seen, candidate: &Candidate| {
-            let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
-            // "MACD", "I'll": without a cue they are anything.
-            let odd = is_acronym(name) || name.contains(['\'', '’']);
-            classifier::is_company(&candidate.overall, &candidate.features, candidate.spans.len())
-                && !(person && seen.cues & cue::LEGAL == 0)
-                && (!odd || seen.cues & !cue::ANYBODY != 0)
+    /// The entries whose names stand here only for something else that the text spells out: "Human Development Index (HDI)".
+    pub(super) fn abbreviated(&self, document: &Document, mentions: &[Mention]) -> BTreeSet<Id> {
+        let spelt = |m: &Mention| m.listing.is_none() && self.abbreviations.contains(m.span.of(document.text));
+        let ids = |spelt_out: bool| {
+            let of = move |m: &Mention| match m.who {
+                Who::Known(id) if spelt(m) == spelt_out => Some(id),
+                _ => None,
+            };
+            mentions.iter().filter_map(of).collect::<BTreeSet<Id>>()
         };
-        let all = self.names.iter().map(|(name, seen)| (name, seen, self.candidate(document, name, seen)));
-        all.filter(|(name, seen, c)| is_company(name, seen, c))
-            .map(|(name, seen, c)| (name.clone(), seen.known, c.spans))
-            .collect()
-    }
-
-    /// All names that may be companies'.
-    pub(super) fn candidates(&self, document: &Document) -> Vec<Candidate> {
-        self.names.iter().map(|(name, seen)| self.candidate(document, name, seen)).collect()
-    }
-
-    fn candidate(&self, document: &Document, name: &str, seen: &Seen) -> Candidate {
-        let lead = document.sentences.iter().take(2).any(|s| s.span.of(document.text).contains(name));
-        let times = seen.spans.len();
-        let subject = lead && times > 1 && !is_acronym(name) && !self.tails.contains(name);
-        let by_cues = cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 });
-        let (first, last) = (name.split_once(' ').map(|n| n.0), name.rsplit_once(' ').map(|n| n.1));
-        let alone = |word: Option<&str>| word.is_some_and(|w| self.names.contains_key(w));
-        let others = || self.names.keys().filter(|other| other.len() > name.len() + 1);
-        let short = first.is_none() && others().any(|o| o.split(' ').next() == Some(name));
-        let surname = first.is_none() && others().any(|o| o.split(' ').next_back() == Some(name));
-        let overall = classifier::Overall {
-            times,
-            lead,
-            by_cues,
-            first_alone: alone(first),
-            last_alone: alone(last),
-            short,
-            surname,
-        };
-        Candidate { overall: overall.features(), features: seen.features.clone(), spans: seen.spans.clone() }
+        &ids(true) - &ids(false)
     }
 
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
@@ -258,12 +208,13 @@ fn surnames(name: &str) -> impl Iterator<Item = String> {
     first.into_iter().chain(words.last().map(|w| w.to_string()))
 }
 
-/// Whether the words with a capital before token `open` begin with the letters of `form`.
+/// Whether the words with a capital before token `open` begin with the letters of `form`, and say no company.
 fn spells(context: &Context, open: usize, form: &str) -> bool {
     let mut letters = form.chars().rev().peekable();
     let reach = 2 * form.len();
     for i in (open.saturating_sub(reach)..open).rev().filter(|&i| context.is_capital(i)) {
-        if letters.next() != context.word(i).chars().next() {
+        let word = context.word(i);
+        if letters.next() != word.chars().next() || is_in(word, FIRM_ENDS) || is_in(word, words::LEGAL) {
             return false;
         }
         if letters.peek().is_none() {
@@ -271,11 +222,6 @@ fn spells(context: &Context, open: usize, form: &str) -> bool {
         }
     }
     false
-}
-
-/// Whether a name is all in capitals.
-fn is_acronym(name: &str) -> bool {
-    !name.chars().any(char::is_lowercase)
 }
 
 /// Whether a company that the table knows stands beside a name in a list, before it and behind it.
