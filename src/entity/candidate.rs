@@ -60,7 +60,7 @@ impl<'a> Names<'a> {
         let person = self.unknown.surnames.contains(name) || is_in(name, FIRST_NAMES);
         // "MACD" without a cue may be anything.
         let odd = is_acronym(name) && seen.cues & !cue::ANYBODY == 0;
-        !odd && !(person && seen.cues & cue::LEGAL == 0)
+        !(odd || person && seen.cues & cue::LEGAL == 0)
             && classifier::is_company(&self.overall(name, seen), &seen.features, seen.spans.len())
     }
 }
