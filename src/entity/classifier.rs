@@ -46,6 +46,7 @@ fn pair(kind: u8, first: &str, second: &str) -> Feature {
 /// Appends the features of the name in `run` where it stands; `beside`: whether a company stands next to it in a list, before
 /// or behind.
 pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], out: &mut Vec<Feature>) {
+    out.reserve(USUAL);
     (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
     out.extend(beside.iter().zip(b"MN").filter(|(beside, _)| **beside).map(|(_, &kind)| feature(kind, "")));
     let next = context.after_possessive(run.end).max(run.formed);
@@ -107,7 +108,8 @@ impl Overall {
     /// The features.
     pub(super) fn features(self) -> Vec<Feature> {
         let times = NUMBERS[self.times.min(4)];
-        let mut out = vec![feature(b'1', ""), feature(b't', times)];
+        let mut out = Vec::with_capacity(MOST);
+        out.extend([feature(b'1', ""), feature(b't', times)]);
         if self.lead {
             out.push(feature(b'L', times));
         }
@@ -116,5 +118,9 @@ impl Overall {
         out
     }
 }
+
+/// The most features of a document, and about how many a place has.
+const MOST: usize = 8;
+const USUAL: usize = 32;
 
 const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];
