@@ -110,7 +110,7 @@ def united_states(folder):
         foreign = market == "OTC" and (len(r["ticker"]) == 5 and r["ticker"][-1] in "FY" or "/ADR" in r["name"])
         if market in ("NYSE", "NASDAQ", "OTC") and r["cik"] not in filed and "-" not in r["ticker"] and is_company(r["name"]) and not foreign:
             filed.add(r["cik"])
-            yield Listing(r["ticker"], market, r["name"], "United States", MICRO if market == "OTC" else SMALL)
+            yield Listing(r["ticker"], market, r["name"], "", MICRO if market == "OTC" else SMALL)
 
 
 def elsewhere(folder):

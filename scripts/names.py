@@ -81,6 +81,9 @@ class Companies:
         # The two Indian exchanges share their symbols.
         twin = (listing.ticker, "NSE") if listing.exchange == "BSE" else place
         company = self.by_listing.get(place) or self.by_listing.get(twin) or self.by_key.get(key(name))
+        # One of the United States is not the foreign company of that name: Reliance Inc., Rogers Corp.
+        if company and listing.country == "United States" and company.exchange not in AMERICA and place not in self.by_listing:
+            company = None
         if company is None:
             if re.search(r"[A-Za-z]\w", name) and len(name) <= 48 and len(self.all) < ROOM:
                 self.add(Company(name, *place, size=listing.size))
@@ -169,7 +172,7 @@ def read(folder, common):
     home = list(listings.elsewhere(folder))
     at_home = {key(plain(r.name)) for r in home}
     america = list(listings.united_states(folder))
-    first = [r for r in america if r.country == "United States" or key(plain(r.name)) not in at_home]
+    first = [r for r in america if r.country in ("United States", "") or key(plain(r.name)) not in at_home]
     for listing in sorted(first + home, key=lambda r: (r.size > MID, r.exchange not in AMERICA, r.size)) + america:
         companies.list(listing, common)
     companies.name_in_india(folder, common)

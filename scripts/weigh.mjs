@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const WEIGHTS = "src/model/data/model.bin";
+const WEIGHTS = ["src/model/data/model.bin", "src/entity/data/classifier.bin"];
 const BUILDS = `${process.env.CARGO_TARGET_DIR ?? "target"}/wasm32-unknown-unknown/release/build`;
 
 function size(path) {
@@ -40,7 +40,7 @@ export function weigh(site) {
     .map((name) => ({ name, ...size(`${site}/${name}`) }));
   const wasm = total(files.filter(({ name }) => name.endsWith(".wasm")));
   const parts = {
-    weights: total(existsSync(WEIGHTS) ? [size(WEIGHTS)] : []),
+    weights: total(WEIGHTS.filter(existsSync).map(size)),
     names: total(names().map(size)),
     page: total(files.filter(({ name }) => !name.endsWith(".wasm") && !later(name))),
     readers: total(files.filter(({ name }) => later(name) && !name.startsWith("vendor/pdf"))),

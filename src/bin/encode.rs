@@ -9,9 +9,12 @@
 //!     in:  {"text", "title"?, "targets"?}
 //!     out: {"features": [[number]], "scores": [number], "entities": {name: {"features", "scores"}},
 //!           "found": [{"name", "ticker", "presence": [number]}]}
+//! encode --names          < in.jsonl > out.jsonl    the names that the table does not know and that may be companies'
+//!     in:  {"text", "title"?}
+//!     out: [{"overall", "features", "spans": [[start, end]] (code points of title, blank line and text)}]
 //! ```
 //!
-//! But for articles each text is read as one sentence. Names that the table knows are masked as in the engine, and so are
+//! But for articles and names each text is read as one sentence. Names that the table knows are masked as in the engine, and so are
 //! the targets; both come back under "targets".
 
 use anyhow::{Context, Result, bail};
@@ -67,6 +70,14 @@ struct Found {
     presence: [f32; relevance::FEATURES],
 }
 
+/// A name that may be a company's.
+#[derive(Serialize)]
+struct Candidate {
+    overall: Vec<u16>,
+    features: Vec<u16>,
+    spans: Vec<[usize; 2]>,
+}
+
 /// What becomes of a line, as JSON or text.
 type Encode<'a> = dyn Fn(&Input) -> Result<String> + Sync + 'a;
 
@@ -76,7 +87,7 @@ const CHUNK: usize = 4096;
 fn main() -> Result<()> {
     let gazetteer = Gazetteer::embedded();
     let Some(argument) = std::env::args().nth(1) else {
-        bail!("usage: encode --words | encode --articles | encode VOCABULARY.txt")
+        bail!("usage: encode --words | --articles | --names | VOCABULARY.txt")
     };
     let encode: Box<Encode> = match argument.as_str() {
         "--words" => Box::new(|input| {
@@ -88,6 +99,7 @@ fn main() -> Result<()> {
             let gazetteer = &gazetteer;
             Box::new(move |input| Ok(serde_json::to_string(&article(input, gazetteer, &model))?))
         }
+        "--names" => Box::new(|input| Ok(serde_json::to_string(&names(input, &gazetteer))?)),
         path => {
             let lines = std::fs::read_to_string(path).with_context(|| format!("cannot read the vocabulary {path}"))?;
             let vocabulary = Vocabulary::from_lines(&lines).map_err(anyhow::Error::msg)?;
@@ -139,10 +151,25 @@ fn pieces(input: &Input, gazetteer: &Gazetteer, vocabulary: &Vocabulary) -> Resu
     Ok(serde_json::to_string(&Output { ids, shapes, changes, spans, targets })?)
 }
 
-fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
+/// A text with its title in front, and the title's length.
+fn titled(input: &Input) -> (String, usize) {
     let title = input.title.as_ref().map_or(String::new(), |t| format!("{t}\n\n"));
-    let text = format!("{title}{}", input.text);
-    let document = Document::read(&text, title.len(), false);
+    (format!("{title}{}", input.text), title.len())
+}
+
+fn names(input: &Input, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let (text, title) = titled(input);
+    let mut points = Points { text: &text, byte: 0, point: 0 };
+    let candidates = entity::candidates(gazetteer, &Document::read(&text, title, false));
+    let mut spans = |spans: Vec<Span>| spans.iter().map(|s| [points.at(s.start), points.at(s.end)]).collect();
+    let candidate =
+        |c: entity::Candidate| Candidate { overall: c.overall, features: c.features, spans: spans(c.spans) };
+    candidates.into_iter().map(candidate).collect()
+}
+
+fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
+    let (text, title) = titled(input);
+    let document = Document::read(&text, title, false);
     let entities = entity::find(gazetteer, &document, &input.targets);
     let sentences = reading::read(model, &document, &entities);
     let outline = Outline::new(&document, &sentences, &entities);

@@ -49,6 +49,28 @@ impl Finder<'_> {
     }
 }
 
+/// Who makes indices, as their names begin.
+#[rustfmt::skip]
+const MAKERS: &[&str] = &[
+    "barclays", "bloomberg", "bse", "cboe", "dow", "ftse", "hang", "kbw", "msci", "nasdaq", "nifty", "omx", "phlx",
+    "russell", "s", "s&p", "standard", "stoxx",
+];
+
+impl Finder<'_> {
+    /// An index that the table does not know by the name that ends with "index" at token `i`: "the KBW bank index".
+    pub(super) fn index(&mut self, context: &Context, i: usize) -> Option<usize> {
+        let first = is_in(context.word(i), &["index", "subindex"]).then(|| name(context, i + 1)).flatten()?;
+        let span = context.span(first, i + 1);
+        let known = self.mentions.last().is_some_and(|m| m.span.overlaps(span) && m.evidence >= Evidence::Strong);
+        if known || first == i || !is_in(context.word(first), MAKERS) {
+            return None;
+        }
+        let name = span.of(context.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.push(span, Who::Index(name, String::new()), Evidence::Certain);
+        Some(i + 1)
+    }
+}
+
 /// The code that the text gives an index that the table knows under others only; no exchange has it.
 fn other_code(gazetteer: &Gazetteer, who: &Who, code: &str) -> Option<(String, &'static str)> {
     let Who::Known(id) = *who else { return None };

@@ -37,9 +37,17 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     let formed = context.after_legal_form(end);
     let before = context.before(start);
     let one = end == start + 1;
-    if is_somebody_else(context, formed, end - start) || is_medium(context, start, end) || is_other_bank(context, start)
+    if is_somebody_else(context, formed, end - start)
+        || is_medium(context, start, end)
+        || is_other_bank(context, start)
+        || is_in(context.word(formed), INDICES)
     {
         return Against;
+    }
+    // "Bruno Le Maire"
+    let first_name = |i: usize| is_in(context.word(i), words::people::FIRST_NAMES);
+    if one && formed == end && start > 1 && context.is_capital(start - 1) && first_name(start - 2) {
+        return Other;
     }
     // "Deepak" is a person unless the company is named in full, too.
     if one && formed == end && is_in(context.word(start), words::people::FIRST_NAMES) {
@@ -83,6 +91,9 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
         false => Weak,
     }
 }
+
+/// What makes a company's name an index's: "the KBW index".
+const INDICES: &[&str] = &["index", "indexes", "indices", "subindex"];
 
 /// "Apple shares", "Apple's", "Apple said", "shares of Apple", "retailer Target".
 fn has_company_neighbour(context: &Context, start: usize, end: usize) -> bool {
@@ -148,10 +159,24 @@ fn is_market(context: &Context, start: usize, end: usize) -> bool {
     let with = matches!(context.word(end), "and" | "/") && is_in(context.word(end + 2), words::MARKET);
     change
         || subject
+        || is_quoted(context, start, end)
         || with
         || is_in(context.word(next), words::MARKET)
         || is_in(before, words::BEFORE_ASSET)
         || matches!(before, "of" | "in" | "for") && is_in(context.before(start - 1), words::BEFORE_ASSET)
+}
+
+/// "while gold, with less need for shelter, retreated 1.4%", "silver touched $66": a clause that begins with the name and
+/// gives a change or a price before it names somebody else.
+fn is_quoted(context: &Context, start: usize, end: usize) -> bool {
+    const REACH: usize = 10;
+    let begins = context.is_start(start) || matches!(context.before(start), "," | "and" | "but" | "while" | "as" | ";");
+    let number = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == text::Kind::Number);
+    let quote = |i: usize| {
+        number(i)
+            && (matches!(context.word(i + 1), "%" | "percent" | "pct") || matches!(context.before(i), "$" | "€" | "£"))
+    };
+    begins && (end..end + REACH).take_while(|&i| !context.is_capital(i)).any(quote)
 }
 
 fn commodity(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
@@ -202,6 +227,8 @@ fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
         || context.word(end - 1) == "Jones" && is_in(context.before(start), &["by", "from", "told"])
         || is_in(context.before(start), words::COUNTS)
         || on_exchange && context.word(start) == "Nasdaq"
+        // "the Nasdaq Sprott Nickel Miners Index"
+        || context.style == Style::Running && context.is_capital(end) && !is_in(context.word(end), words::places::DATES)
     {
         return Against;
     }

@@ -25,6 +25,11 @@ impl Finder<'_> {
         listing: Listing,
     ) -> Option<usize> {
         let whole = |first| context.span(first, part.end);
+        // A further listing: "(CSE: CTTT) (OTC: CITLF)".
+        if let Some(last) = self.mentions.last_mut().filter(|m| touches(context, m.span, part.start) && m.is_listed()) {
+            last.span = last.span.join(whole(part.start));
+            return Some(part.end);
+        }
         let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
             Who::Known(id) => Some((id, m.span)),
             Who::New(..) | Who::Index(..) => None,
@@ -42,6 +47,7 @@ impl Finder<'_> {
         // What was found inside the name so far.
         let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
         let inner = self.mentions.partition_point(|m| m.span.start < start);
+        let shorter = first.and_then(|first| self.shorter(context, first..end));
         match (known, entry, first, listing.exchange) {
             (Some((id, span)), _, _, Some(UNLISTED)) => {
                 self.mentions.pop();
@@ -49,6 +55,10 @@ impl Finder<'_> {
             }
             (Some((id, span)), Some(entry), ..) if id == entry => {
                 self.push_listed(span.join(whole(part.start)), id, &listing);
+            }
+            // "IndyMac Bancorp Inc IMB.N" is IndyMac under an old ticker.
+            (None, None, Some(first), Some(_)) if shorter.is_some() => {
+                shorter.into_iter().for_each(|id| self.push_listed(whole(first), id, &listing));
             }
             // A company that we know under this name and another ticker: an old one, or one of its many listings.
             (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
@@ -101,6 +111,16 @@ impl Finder<'_> {
     fn is_alike(&self, name: &str, id: Id) -> bool {
         let (name, known) = (words_of(name), words_of(self.gazetteer.entry(id).name));
         name == known || name.iter().any(|w| !is_common(w) && known.contains(w))
+    }
+
+    /// The company that the name in these tokens is, but for a word that says what it does at its end.
+    fn shorter(&self, context: &Context, name: Range<usize>) -> Option<Id> {
+        let start = context.tokens[name.start].span.start;
+        let Who::Known(id) = self.mentions.iter().rfind(|m| m.span.start == start)?.who else { return None };
+        let words = words_of(context.span(name.start, name.end).of(context.text));
+        let known = words_of(self.gazetteer.entry(id).name);
+        let ends = ["bancorp", "bancshares", "financial", "international"];
+        (words.len() == known.len() + 1 && words.starts_with(&known) && is_in(words.last()?, &ends)).then_some(id)
     }
 
     /// Whether an entry that has a ticker stands under its own name, with or without a legal form.

@@ -1,8 +1,9 @@
 //! Mentions of one thing, under whatever name, brought together.
 
+use super::candidate::Candidate;
 use super::context::Context;
 use super::evidence::Evidence;
-use super::gazetteer::Id;
+use super::gazetteer::{Entry, Id};
 use super::listing::UNLISTED;
 use super::mention::{Finder, Mention, Who};
 use super::reference;
@@ -35,8 +36,44 @@ pub struct Entity {
     pub sources: u32,
 }
 
+impl Entity {
+    /// The entity of an entry, not yet found anywhere.
+    fn of(entry: Entry) -> Self {
+        Self {
+            name: entry.name.into(),
+            ticker: entry.ticker.map(String::from),
+            exchange: entry.exchange.map(String::from),
+            kind: entry.kind,
+            target: false,
+            mentions: vec![],
+            references: vec![],
+            sources: 0,
+        }
+    }
+}
+
 /// The entities of a document in the order of their first mention, and the targets that stand in it.
 pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> Vec<Entity> {
+    let (finder, unknown) = read(gazetteer, document);
+    let abbreviated = unknown.abbreviated(document, &finder.mentions);
+    let is_meant = |m: &Mention| !matches!(m.who, Who::Known(id) if abbreviated.contains(&id));
+    let (mut entities, new) = group(gazetteer, finder.mentions.into_iter().filter(is_meant).collect());
+    name_all(gazetteer, document, &unknown, &mut entities, &new);
+    reference::refer(document, &mut entities);
+    entities.iter_mut().for_each(|e| call(document, e));
+    benchmark(&mut entities);
+    add_targets(gazetteer, document, targets, &mut entities);
+    entities.retain(|e| e.target || !e.mentions.is_empty());
+    entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
+    entities
+}
+
+/// The names that the table does not know and that may be companies', as the classifier learns from them.
+pub fn candidates(gazetteer: &Gazetteer, document: &Document) -> Vec<Candidate> {
+    read(gazetteer, document).1.candidates(document)
+}
+
+fn read<'a>(gazetteer: &'a Gazetteer, document: &Document) -> (Finder<'a>, Unknown) {
     let mut finder = Finder::new(gazetteer);
     let mut unknown = Unknown::default();
     for sentence in &document.sentences {
@@ -47,15 +84,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
         let supported = unknown.read(&context, gazetteer, &finder.mentions[first..]);
         finder.replace(first, supported);
     }
-    let (mut entities, new) = group(gazetteer, finder.mentions);
-    name_all(gazetteer, document, &unknown, &mut entities, &new);
-    reference::refer(document, &mut entities);
-    entities.iter_mut().for_each(|e| call(document, e));
-    benchmark(&mut entities);
-    add_targets(gazetteer, document, targets, &mut entities);
-    entities.retain(|e| e.target || !e.mentions.is_empty());
-    entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
-    entities
+    (finder, unknown)
 }
 
 /// "Oil" beside Brent or U.S. crude is the one of these that is named more often.
@@ -119,7 +148,7 @@ fn name_all(
     }
     let given = |(entity, text): (usize, String)| Form { text, entity, given: true, part: false };
     let mut forms: Vec<Form> = new.iter().map(|&i| given((i, entities[i].name.clone()))).collect();
-    forms.extend(add_unknown(document, unknown, entities, &mut owners));
+    forms.extend(add_unknown(gazetteer, document, unknown, entities, &mut owners));
     let defined = unknown.defined(document, entities);
     for (entity, form) in &defined {
         // A company that was found under its short form alone.
@@ -147,49 +176,23 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
         let at = match mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
             Who::Known(id) => *of_entry.entry(*renamed.get(&id).unwrap_or(&id)).or_insert_with_key(|&id| {
-                let entry = gazetteer.entry(id);
-                out.push(Entity {
-                    name: entry.name.into(),
-                    ticker: entry.ticker.map(String::from),
-                    exchange: entry.exchange.map(String::from),
-                    kind: entry.kind,
-                    target: false,
-                    mentions: vec![],
-                    references: vec![],
-                    sources: 0,
-                });
+                out.push(Entity::of(gazetteer.entry(id)));
                 out.len() - 1
             }),
             Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
                 let listed = exchange != UNLISTED;
                 let kind = if listed { Kind::Company } else { Kind::Private };
-                let (ticker, exchange) = (listed.then_some(ticker), listed.then(|| exchange.into()));
-                out.push(Entity {
-                    name,
-                    ticker,
-                    exchange,
-                    kind,
-                    target: false,
-                    mentions: vec![],
-                    references: vec![],
-                    sources: 0,
-                });
+                let (ticker, exchange) = (listed.then_some(&*ticker), listed.then_some(exchange));
+                out.push(Entity::of(Entry { name: &name, ticker, exchange, kind }));
                 out.len() - 1
             }),
-            Who::Index(name, ticker) => *of_code.entry(ticker.clone()).or_insert_with(|| {
-                let ticker = Some(ticker);
-                out.push(Entity {
-                    name,
-                    ticker,
-                    exchange: None,
-                    kind: Kind::Index,
-                    target: false,
-                    mentions: vec![],
-                    references: vec![],
-                    sources: 0,
-                });
-                out.len() - 1
-            }),
+            Who::Index(name, code) => {
+                *of_code.entry(if code.is_empty() { name.clone() } else { code.clone() }).or_insert_with(|| {
+                    let ticker = Some(code.as_str()).filter(|code| !code.is_empty());
+                    out.push(Entity::of(Entry { name: &name, ticker, exchange: None, kind: Kind::Index }));
+                    out.len() - 1
+                })
+            }
         };
         // The listing that the text gives; of several the first.
         if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
@@ -215,11 +218,17 @@ fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSe
 
 /// Adds the companies that the table does not know, and gives the forms of all names that the text introduces. A name that
 /// is the beginning of another is that one for short.
-fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity>, owners: &mut Owners) -> Vec<Form> {
+fn add_unknown(
+    gazetteer: &Gazetteer,
+    document: &Document,
+    unknown: &Unknown,
+    entities: &mut Vec<Entity>,
+    owners: &mut Owners,
+) -> Vec<Form> {
     let mut forms = vec![];
     let mut companies = unknown.companies(document);
-    companies.sort_by_key(|(name, _)| std::cmp::Reverse(words_of(name).len()));
-    for (name, mentions) in companies {
+    companies.sort_by_key(|(name, ..)| std::cmp::Reverse(words_of(name).len()));
+    for (name, known, mentions) in companies {
         let ticker = || entities.iter().position(|e| e.ticker.as_ref() == Some(&name));
         let entity = owners.of(&words_of(&name)).or_else(ticker).unwrap_or(entities.len());
         forms.push(Form { text: name.clone(), entity, given: false, part: false });
@@ -227,17 +236,9 @@ fn add_unknown(document: &Document, unknown: &Unknown, entities: &mut Vec<Entity
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
-        let (kind, target) = (Kind::Company, false);
-        entities.push(Entity {
-            name,
-            ticker: None,
-            exchange: None,
-            kind,
-            target,
-            mentions,
-            references: vec![],
-            sources: 0,
-        });
+        let entry = known
+            .map_or(Entry { name: &name, ticker: None, exchange: None, kind: Kind::Company }, |id| gazetteer.entry(id));
+        entities.push(Entity { mentions, ..Entity::of(entry) });
         owners.add(entity, &entities[entity], document.text);
     }
     forms

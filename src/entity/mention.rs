@@ -15,7 +15,7 @@ pub(super) enum Who {
     Known(Id),
     /// A company that the text introduces with its ticker: name, symbol, exchange ([`listing::UNLISTED`]: none).
     New(String, String, &'static str),
-    /// An index that the text introduces with its code.
+    /// An index that the text introduces with its code, or one that the table lacks without.
     Index(String, String),
 }
 
@@ -27,6 +27,13 @@ pub(super) struct Mention {
     pub(super) evidence: Evidence,
     /// The ticker and exchange that stand beside a known name.
     pub(super) listing: Option<(String, &'static str)>,
+}
+
+impl Mention {
+    /// Whether a ticker stands beside the name.
+    pub(super) fn is_listed(&self) -> bool {
+        self.listing.is_some() || matches!(self.who, Who::New(..))
+    }
 }
 
 /// Finds the mentions of one sentence after another; keeps its buffers.
@@ -47,7 +54,7 @@ impl<'a> Finder<'a> {
         let mut i = 0;
         while i < context.tokens.len() {
             let next = self.bracket(context, i).or_else(|| self.code(context, i)).or_else(|| self.listing(context, i));
-            let next = next.or_else(|| self.name(context, i));
+            let next = next.or_else(|| self.index(context, i)).or_else(|| self.name(context, i));
             i = match next {
                 Some(end) => end,
                 None => self.ticker(context, i).unwrap_or(i + 1),

@@ -1,6 +1,8 @@
 //! Who the text is about: names, tickers and assets, found and linked. Knows the text room only.
 
 pub mod alias;
+mod candidate;
+mod classifier;
 mod code;
 mod context;
 mod cue;
@@ -22,8 +24,9 @@ mod tests;
 mod unknown;
 mod words;
 
+pub use candidate::Candidate;
 pub use gazetteer::{Entry, Gazetteer};
-pub use link::{Entity, find};
+pub use link::{Entity, candidates, find};
 
 use serde::{Deserialize, Serialize};
 

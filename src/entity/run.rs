@@ -56,7 +56,8 @@ fn is_name_word(context: &Context, i: usize) -> bool {
     let word = context.word(i);
     // A part of an address or of "4CAST".
     let part = context.is_glued(i) && (context.before(i) == "/" || context.tokens[i - 1].kind == Kind::Number);
-    if part {
+    // "I'll"
+    if part || word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['\'', '’'])) {
         return false;
     }
     context.is_capital(i)

@@ -1,33 +1,44 @@
 //! Companies that the table does not know, found by what stands around their names.
 
+use super::classifier::{self, Feature};
 use super::context::{Context, Style};
 use super::cue::{self, Cues};
 use super::evidence::Evidence;
 use super::fold::fold;
-use super::gazetteer::{Gazetteer, Name};
+use super::gazetteer::{Gazetteer, Id, Name};
 use super::link::Entity;
 use super::mention::{Mention, Who};
 use super::run::Run;
 use super::shape::is_common;
 use super::words::{self, is_in};
-use super::{
-    Kind,
-    words::people::{FIRST_NAMES, TITLES},
-};
+use super::{Kind, words::firms::FIRM_ENDS, words::people::TITLES};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a document says of the names that the table does not know.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
-    /// By name without legal form: what speaks for it, and where it stands.
-    names: BTreeMap<String, (Cues, Vec<Span>)>,
+    /// By name without legal form.
+    pub(super) names: BTreeMap<String, Seen>,
     /// Last names of people.
     pub(super) surnames: BTreeSet<String>,
     /// Last words of names of two words that nothing else is known of: people's, mostly.
-    tails: BTreeSet<String>,
+    pub(super) tails: BTreeSet<String>,
     /// What stands in brackets behind a name: the end of the name, the short form, whether in quotes.
     brackets: Vec<(u32, String, bool)>,
+    /// Of these the ones that the words before them spell: "Human Development Index (HDI)".
+    abbreviations: BTreeSet<String>,
+}
+
+/// What a document says of a name.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// The entry of that name, which needs evidence.
+    pub(super) known: Option<Id>,
+    pub(super) cues: Cues,
+    /// What its places say, one after the other.
+    pub(super) features: Vec<Feature>,
+    pub(super) spans: Vec<Span>,
 }
 
 impl Unknown {
@@ -52,19 +63,33 @@ impl Unknown {
             // "the carmakers Quillo and Ostrel"
             all = all && goes_on || found & cue::NEIGHBOUR != 0 && context.before(run.start).ends_with('s');
             let known = Taken::of(context, run, mentions);
-            let company = known != Taken::Free || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
+            let company = matches!(known, Taken::Inside | Taken::Whole)
+                || found & (cue::LEGAL | cue::TRADE | cue::NEIGHBOUR) != 0;
             listed = if company { run.formed } else { 0 };
-            // "Boston Private Financial Holdings Inc" is nobody inside.
-            let free = known == Taken::Free || known == Taken::Inside && found & cue::LEGAL != 0;
+            // "Boston Private Financial Holdings Inc" is nobody inside; "Apple Music" is Apple's unless a cue says a company.
+            let free = match known {
+                Taken::Free => true,
+                Taken::Maybe => found & !(cue::ANYBODY | cue::SUBJECT) != 0,
+                Taken::Inside => found & cue::LEGAL != 0,
+                Taken::Whole => false,
+            };
             if found != 0 && free {
-                supported.extend(self.add(context, gazetteer, run, found));
+                let beside = beside(context, run, mentions);
+                supported.extend(self.add(context, gazetteer, run, found, beside));
             }
         }
         supported
     }
 
     /// Adds a name and its cues; one that the table knows comes back if they support it.
-    fn add(&mut self, context: &Context, gazetteer: &Gazetteer, run: Run, cues: Cues) -> Option<Mention> {
+    fn add(
+        &mut self,
+        context: &Context,
+        gazetteer: &Gazetteer,
+        run: Run,
+        cues: Cues,
+        beside: [bool; 2],
+    ) -> Option<Mention> {
         let span = context.span(run.start, run.end);
         let name = without_legal_forms(span.of(context.text));
         if cues & cue::PERSON != 0 {
@@ -74,25 +99,32 @@ impl Unknown {
         if run.end == run.start + 2 && cues & !cue::ANYBODY == 0 {
             self.tails.extend(name.split(' ').next_back().map(String::from));
         }
-        match look_up(gazetteer, &name) {
-            Some(known) => {
-                let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
-                let supports = cues & enough != 0 && cues & cue::PERSON == 0;
-                let is_firm = is_firm(gazetteer.entry(known.id).kind);
-                (supports && is_firm).then_some(Mention {
-                    span,
-                    who: Who::Known(known.id),
-                    evidence: Evidence::Strong,
-                    listing: None,
-                })
-            }
-            None => {
-                let (all, spans) = self.names.entry(name).or_default();
-                *all |= cues;
-                spans.push(context.span(run.start, run.formed));
-                None
+        let known = look_up(gazetteer, &name);
+        let kind = known.map(|known| gazetteer.entry(known.id).kind);
+        if let Some(known) = known.filter(|_| kind.is_some_and(is_firm)) {
+            let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
+            if cues & enough != 0 && cues & cue::PERSON == 0 {
+                return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
             }
         }
+        // "Apple trees", "2 degrees Celsius"; "ITC" may be short for anything; "Apple Music" and "Ripple-SEC" are no names
+        // of their own unless a cue says so.
+        let other = kind.is_some_and(|kind| !is_firm(kind) && kind != Kind::Crypto);
+        let ordinary =
+            run.is_single() && context.is_start(run.start) || is_in(context.before(run.start), words::DETERMINERS);
+        let doubtful = |k: Name| k.formal && k.capitals || k.word && ordinary;
+        let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
+        let part =
+            || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
+        if other || known.is_some_and(doubtful) || known.is_none() && plain && part() {
+            return None;
+        }
+        let seen = self.names.entry(name).or_default();
+        seen.known = known.map(|known| known.id);
+        seen.cues |= cues;
+        classifier::read(context, run, cues, beside, &mut seen.features);
+        seen.spans.push(context.span(run.start, run.formed));
+        None
     }
 
     /// Reads `(“Acme”)`, `("Acme" or the "Company")`, `(ABC)`.
@@ -105,22 +137,24 @@ impl Unknown {
             if start < end && context.is_capital(start) {
                 let form = context.span(start, end).of(context.text);
                 self.brackets.push((context.tokens[open - 1].span.end, form.into(), quoted.is_some()));
+                if spells(context, open, form) {
+                    self.abbreviations.insert(form.into());
+                }
             }
         }
     }
 
-    /// The names that are companies', each with places where it stands, ascending.
-    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Vec<Span>)> {
-        let lead = document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect::<Vec<_>>();
-        let is_company = |name: &str, cues: Cues, times: usize| {
-            let person = self.surnames.contains(name) || is_in(name, FIRST_NAMES);
-            let acronym = !name.chars().any(char::is_lowercase);
-            let subject = times > 1 && !acronym && !self.tails.contains(name) && lead.iter().any(|l| l.contains(name));
-            let cues = cues | if subject { cue::SUBJECT } else { 0 };
-            cue::is_company(cues) && !(person && cues & cue::LEGAL == 0)
+    /// The entries whose names stand here only for something else that the text spells out: "Human Development Index (HDI)".
+    pub(super) fn abbreviated(&self, document: &Document, mentions: &[Mention]) -> BTreeSet<Id> {
+        let spelt = |m: &Mention| m.listing.is_none() && self.abbreviations.contains(m.span.of(document.text));
+        let ids = |spelt_out: bool| {
+            let of = move |m: &Mention| match m.who {
+                Who::Known(id) if spelt(m) == spelt_out => Some(id),
+                _ => None,
+            };
+            mentions.iter().filter_map(of).collect::<BTreeSet<Id>>()
         };
-        let all = self.names.iter().filter(|(name, (cues, spans))| is_company(name, *cues, spans.len()));
-        all.map(|(name, (_, spans))| (name.clone(), spans.clone())).collect()
+        &ids(true) - &ids(false)
     }
 
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
@@ -144,6 +178,8 @@ impl Unknown {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
     Free,
+    /// A name inside it that may be a known one's.
+    Maybe,
     /// Known names inside it, none of them the whole run; no list of names either.
     Inside,
     Whole,
@@ -152,12 +188,13 @@ enum Taken {
 impl Taken {
     fn of(context: &Context, run: Run, mentions: &[Mention]) -> Self {
         let span = context.span(run.start, run.end);
-        let mut known = mentions.iter().filter(|m| m.evidence >= Evidence::Strong && m.span.overlaps(span)).peekable();
+        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
+        let here = || mentions.iter().filter(|m| m.span.overlaps(span));
+        let mut known = here().filter(|m| m.evidence >= Evidence::Strong).peekable();
         if known.peek().is_none() {
-            return Taken::Free;
+            return if here().any(shorter) { Taken::Maybe } else { Taken::Free };
         }
         let list = (run.start..run.end).any(|i| context.word(i) == ",");
-        let shorter = |m: &Mention| m.span.start > span.start || m.span.end < span.end;
         if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }
     }
 }
@@ -169,6 +206,36 @@ fn surnames(name: &str) -> impl Iterator<Item = String> {
     let titled = words.iter().rposition(|w| is_in(w, TITLES)).map(|title| title + 1);
     let first = titled.and_then(|first| words.get(first)).map(|w| w.to_string());
     first.into_iter().chain(words.last().map(|w| w.to_string()))
+}
+
+/// Whether the words with a capital before token `open` begin with the letters of `form`, and say no company.
+fn spells(context: &Context, open: usize, form: &str) -> bool {
+    let mut letters = form.chars().rev().peekable();
+    let reach = 2 * form.len();
+    for i in (open.saturating_sub(reach)..open).rev().filter(|&i| context.is_capital(i)) {
+        let word = context.word(i);
+        if letters.next() != word.chars().next() || is_in(word, FIRM_ENDS) || is_in(word, words::LEGAL) {
+            return false;
+        }
+        if letters.peek().is_none() {
+            return form.len() > 2;
+        }
+    }
+    false
+}
+
+/// Whether a company that the table knows stands beside a name in a list, before it and behind it.
+fn beside(context: &Context, run: Run, mentions: &[Mention]) -> [bool; 2] {
+    let (start, end) = (context.tokens[run.start].span.start, context.tokens[run.formed - 1].span.end);
+    let joined = |a: u32, b: u32| {
+        let between = context.text.get(a as usize..b as usize).unwrap_or_default().trim();
+        matches!(between, "," | "and" | "or" | ", and" | "and the")
+    };
+    let any = |fits: &dyn Fn(&Mention) -> bool| mentions.iter().any(|m| m.evidence >= Evidence::Strong && fits(m));
+    [
+        any(&|m| m.span.end < start && joined(m.span.end, start)),
+        any(&|m| m.span.start > end && joined(end, m.span.start)),
+    ]
 }
 
 /// Whether the name at token `start` stands in a list behind the one that ends at `end`.
@@ -189,9 +256,11 @@ fn look_up(gazetteer: &Gazetteer, name: &str) -> Option<Name> {
     if walk.step(&folded) { walk.name() } else { None }
 }
 
-/// A name with single spaces and without the legal forms at its end.
+/// A name with single spaces and without the legal forms at its end; once, where a heading ran into the text behind it.
 fn without_legal_forms(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (first, second) = words.split_at(words.len() / 2);
+    let name = if first == second { first } else { &words }.join(" ");
     let mut rest = name.as_str();
     while let Some(shorter) = words::without_legal_form(rest).filter(|s| s.contains(' ')) {
         rest = shorter;

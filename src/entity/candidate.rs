@@ -1,0 +1,91 @@
+//! Which of the names that the table does not know are companies'.
+
+use super::classifier::{self, Feature, Overall};
+use super::cue;
+use super::gazetteer::Id;
+use super::unknown::{Seen, Unknown};
+use super::words::{is_in, people::FIRST_NAMES};
+use crate::text::{Document, Span};
+use std::collections::BTreeSet;
+
+/// A name that may be a company's, as the classifier learns from it.
+#[derive(Debug)]
+pub struct Candidate {
+    /// What the document says of it.
+    pub overall: Vec<Feature>,
+    /// What its places say, one after the other.
+    pub features: Vec<Feature>,
+    /// Where it stands.
+    pub spans: Vec<Span>,
+}
+
+/// What the names of a document say of each other.
+struct Names<'a> {
+    unknown: &'a Unknown,
+    /// The title or first sentence, and the next.
+    lead: Vec<&'a str>,
+    /// First and last words of longer names.
+    firsts: BTreeSet<&'a str>,
+    lasts: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn new(unknown: &'a Unknown, document: &'a Document) -> Self {
+        Self {
+            unknown,
+            lead: document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect(),
+            firsts: unknown.names.keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect(),
+            lasts: unknown.names.keys().filter_map(|name| Some(name.rsplit_once(' ')?.1)).collect(),
+        }
+    }
+
+    fn overall(&self, name: &str, seen: &Seen) -> Vec<Feature> {
+        let lead = self.lead.iter().any(|sentence| sentence.contains(name));
+        let times = seen.spans.len();
+        let subject = lead && times > 1 && !is_acronym(name) && !self.unknown.tails.contains(name);
+        let alone = |word: Option<&str>| word.is_some_and(|word| self.unknown.names.contains_key(word));
+        let overall = Overall {
+            times,
+            lead,
+            by_cues: cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 }),
+            first_alone: alone(name.split_once(' ').map(|n| n.0)),
+            last_alone: alone(name.rsplit_once(' ').map(|n| n.1)),
+            short: self.firsts.contains(name),
+            surname: self.lasts.contains(name),
+        };
+        overall.features()
+    }
+
+    fn is_company(&self, name: &str, seen: &Seen) -> bool {
+        let person = self.unknown.surnames.contains(name) || is_in(name, FIRST_NAMES);
+        // "MACD" without a cue may be anything.
+        let odd = is_acronym(name) && seen.cues & !cue::ANYBODY == 0;
+        !(odd || person && seen.cues & cue::LEGAL == 0)
+            && classifier::is_company(&self.overall(name, seen), &seen.features, seen.spans.len())
+    }
+}
+
+impl Unknown {
+    /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
+    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Option<Id>, Vec<Span>)> {
+        let names = Names::new(self, document);
+        let all = self.names.iter().filter(|(name, seen)| names.is_company(name, seen));
+        all.map(|(name, seen)| (name.clone(), seen.known, seen.spans.clone())).collect()
+    }
+
+    /// All names that may be companies'.
+    pub(super) fn candidates(&self, document: &Document) -> Vec<Candidate> {
+        let names = Names::new(self, document);
+        let candidate = |(name, seen): (&String, &Seen)| Candidate {
+            overall: names.overall(name, seen),
+            features: seen.features.clone(),
+            spans: seen.spans.clone(),
+        };
+        self.names.iter().map(candidate).collect()
+    }
+}
+
+/// Whether a name is all in capitals.
+fn is_acronym(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,126 @@
+//! Whether a name that the table does not know is a company's: a logistic function of where and how it stands.
+//!
+//! Each feature is a word in a place ("the word before is `lender`") or a cue of `cue.rs`, hashed into a table of weights
+//! that `training/tickertone_training/names.py` fits to annotated texts.
+
+use super::context::Context;
+use super::cue::Cues;
+use super::run::Run;
+use crate::text::Kind;
+use fnv::FnvHasher;
+use std::hash::Hasher;
+
+/// The place of a feature in the table of weights.
+pub(super) type Feature = u16;
+
+/// One byte each, in sixteenths.
+static WEIGHTS: &[u8] = include_bytes!("data/classifier.bin");
+
+/// How many words on either side are looked at in any order.
+const WINDOW: usize = 4;
+
+/// Whether a name is a company's: what the document says of it and, on average, the places where it stands, whose features
+/// stand in `places` one after the other.
+pub(super) fn is_company(overall: &[Feature], places: &[Feature], times: usize) -> bool {
+    let sum = |features: &[Feature]| features.iter().map(|&f| i64::from(WEIGHTS[usize::from(f)] as i8)).sum::<i64>();
+    times as i64 * sum(overall) + sum(places) > 0
+}
+
+/// A feature of a kind; words in any case and any figure for another are one.
+pub(super) fn feature(kind: u8, word: &str) -> Feature {
+    let mut hasher = FnvHasher::default();
+    hasher.write_u8(kind);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        hasher.write_u8(b'0');
+    } else {
+        word.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase()));
+    }
+    (hasher.finish() as usize % WEIGHTS.len()) as Feature
+}
+
+/// A feature of two words.
+fn pair(kind: u8, first: &str, second: &str) -> Feature {
+    ((31 * usize::from(feature(kind, first)) + usize::from(feature(b' ', second))) % WEIGHTS.len()) as Feature
+}
+
+/// Appends the features of the name in `run` where it stands; `beside`: whether a company stands next to it in a list, before
+/// or behind.
+pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], out: &mut Vec<Feature>) {
+    out.reserve(USUAL);
+    (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
+    out.extend(beside.iter().zip(b"MN").filter(|(beside, _)| **beside).map(|(_, &kind)| feature(kind, "")));
+    let next = context.after_possessive(run.end).max(run.formed);
+    let before = |n: usize| run.start.checked_sub(n).map_or("", |i| context.word(i));
+    let after = |n: usize| context.word(next + n);
+    out.push(feature(b'b', before(1)));
+    out.push(feature(b'B', before(2)));
+    out.push(feature(if next > run.formed { b'p' } else { b'a' }, after(0)));
+    out.push(feature(b'A', after(1)));
+    out.push(pair(b'D', before(2), before(1)));
+    out.push(pair(b'E', after(0), after(1)));
+    let is_word = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);
+    for n in 1..=WINDOW {
+        if run.start >= n && is_word(run.start - n) {
+            out.push(feature(b'w', before(n)));
+        }
+        if is_word(next + n - 1) {
+            out.push(feature(b'v', after(n - 1)));
+        }
+    }
+    let last = context.word(run.end - 1);
+    out.push(feature(b'l', last));
+    if !run.is_single() {
+        out.push(feature(b'f', context.word(run.start)));
+    }
+    let ending = last.char_indices().rev().nth(2).map_or(last, |(at, _)| &last[at..]);
+    out.push(feature(if run.is_single() { b's' } else { b'e' }, ending));
+    out.push(feature(b'n', NUMBERS[(run.end - run.start).min(4)]));
+    let name = context.span(run.start, run.end).of(context.text);
+    let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    if name.split(' ').any(inner) {
+        out.push(feature(b'i', ""));
+    }
+    if !name.chars().any(char::is_lowercase) {
+        out.push(feature(b'u', ""));
+    }
+    if context.is_start(run.start) {
+        out.push(feature(b'^', ""));
+    }
+}
+
+/// What a document says of a name as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overall {
+    pub(super) times: usize,
+    /// It stands in the title or first sentence.
+    pub(super) lead: bool,
+    /// Its cues alone make it a company's.
+    pub(super) by_cues: bool,
+    /// Its first word stands elsewhere alone, as a company's name for short does; its last word, as a person's does.
+    pub(super) first_alone: bool,
+    pub(super) last_alone: bool,
+    /// It is the first word of another name, or the last.
+    pub(super) short: bool,
+    pub(super) surname: bool,
+}
+
+impl Overall {
+    /// The features.
+    pub(super) fn features(self) -> Vec<Feature> {
+        let times = NUMBERS[self.times.min(4)];
+        let mut out = Vec::with_capacity(MOST);
+        out.extend([feature(b'1', ""), feature(b't', times)]);
+        if self.lead {
+            out.push(feature(b'L', times));
+        }
+        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname];
+        out.extend(flags.iter().zip(b"CFSVU").filter(|(flag, _)| **flag).map(|(_, &kind)| feature(kind, "")));
+        out
+    }
+}
+
+/// The most features of a document, and about how many a place has.
+const MOST: usize = 8;
+const USUAL: usize = 32;
+
+const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];
