@@ -39,12 +39,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn overall(&self, name: &str, seen: &Seen) -> Vec<Feature> {
+    fn overall(&self, name: &str, seen: &Seen) -> Overall {
         let lead = self.lead.iter().any(|sentence| sentence.contains(name));
         let times = seen.spans.len();
         let subject = lead && times > 1 && !is_acronym(name) && !self.unknown.tails.contains(name);
         let alone = |word: Option<&str>| word.is_some_and(|word| self.unknown.names.contains_key(word));
-        let overall = Overall {
+        Overall {
             times,
             lead,
             by_cues: cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 }),
@@ -52,8 +52,7 @@ impl<'a> Names<'a> {
             last_alone: alone(name.rsplit_once(' ').map(|n| n.1)),
             short: self.firsts.contains(name),
             surname: self.lasts.contains(name),
-        };
-        overall.features()
+        }
     }
 
     fn is_company(&self, name: &str, seen: &Seen) -> bool {
@@ -61,7 +60,7 @@ impl<'a> Names<'a> {
         // "MACD" without a cue may be anything.
         let odd = is_acronym(name) && seen.cues & !cue::ANYBODY == 0;
         !(odd || person && seen.cues & cue::LEGAL == 0)
-            && classifier::is_company(&self.overall(name, seen), &seen.features, seen.spans.len())
+            && classifier::is_company(self.overall(name, seen), &seen.features)
     }
 }
 
@@ -77,7 +76,7 @@ impl Unknown {
     pub(super) fn candidates(&self, document: &Document) -> Vec<Candidate> {
         let names = Names::new(self, document);
         let candidate = |(name, seen): (&String, &Seen)| Candidate {
-            overall: names.overall(name, seen),
+            overall: names.overall(name, seen).features().collect(),
             features: seen.features.clone(),
             spans: seen.spans.clone(),
         };

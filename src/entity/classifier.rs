@@ -21,9 +21,10 @@ const WINDOW: usize = 4;
 
 /// Whether a name is a company's: what the document says of it and, on average, the places where it stands, whose features
 /// stand in `places` one after the other.
-pub(super) fn is_company(overall: &[Feature], places: &[Feature], times: usize) -> bool {
-    let sum = |features: &[Feature]| features.iter().map(|&f| i64::from(WEIGHTS[usize::from(f)] as i8)).sum::<i64>();
-    times as i64 * sum(overall) + sum(places) > 0
+pub(super) fn is_company(overall: Overall, places: &[Feature]) -> bool {
+    let weight = |f: Feature| i64::from(WEIGHTS[usize::from(f)] as i8);
+    let places: i64 = places.iter().map(|&f| weight(f)).sum();
+    overall.times as i64 * overall.features().map(weight).sum::<i64>() + places > 0
 }
 
 /// A feature of a kind; words in any case and any figure for another are one.
@@ -91,6 +92,7 @@ pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], o
 /// What a document says of a name as a whole.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Overall {
+    /// How often it stands there.
     pub(super) times: usize,
     /// It stands in the title or first sentence.
     pub(super) lead: bool,
@@ -106,21 +108,16 @@ pub(super) struct Overall {
 
 impl Overall {
     /// The features.
-    pub(super) fn features(self) -> Vec<Feature> {
+    pub(super) fn features(self) -> impl Iterator<Item = Feature> {
         let times = NUMBERS[self.times.min(4)];
-        let mut out = Vec::with_capacity(MOST);
-        out.extend([feature(b'1', ""), feature(b't', times)]);
-        if self.lead {
-            out.push(feature(b'L', times));
-        }
         let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname];
-        out.extend(flags.iter().zip(b"CFSVU").filter(|(flag, _)| **flag).map(|(_, &kind)| feature(kind, "")));
-        out
+        let flags = flags.into_iter().zip(b"CFSVU").filter(|(flag, _)| *flag).map(|(_, &kind)| feature(kind, ""));
+        let lead = self.lead.then(|| feature(b'L', times));
+        [feature(b'1', ""), feature(b't', times)].into_iter().chain(lead).chain(flags)
     }
 }
 
-/// The most features of a document, and about how many a place has.
-const MOST: usize = 8;
+/// About how many features a place has.
 const USUAL: usize = 32;
 
 const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];

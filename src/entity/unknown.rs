@@ -250,7 +250,7 @@ fn is_firm(kind: Kind) -> bool {
 
 /// What the table says of a name in full.
 fn look_up(gazetteer: &Gazetteer, name: &str) -> Option<Name> {
-    let mut folded = vec![];
+    let mut folded = Vec::with_capacity(name.len());
     fold(name, &mut folded);
     let mut walk = gazetteer.walk();
     if walk.step(&folded) { walk.name() } else { None }
@@ -260,10 +260,11 @@ fn look_up(gazetteer: &Gazetteer, name: &str) -> Option<Name> {
 fn without_legal_forms(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (first, second) = words.split_at(words.len() / 2);
-    let name = if first == second { first } else { &words }.join(" ");
+    let mut name = if first == second { first } else { &words }.join(" ");
     let mut rest = name.as_str();
     while let Some(shorter) = words::without_legal_form(rest).filter(|s| s.contains(' ')) {
         rest = shorter;
     }
-    rest.trim_end_matches([',', '&', ' ']).into()
+    name.truncate(rest.trim_end_matches([',', '&', ' ']).len());
+    name
 }
