@@ -16,22 +16,23 @@ step() { printf '==> %s\n' "$*" >&2; "$python" -m "tickertone_training.$@"; }
 or() { if [ -n "${QUICK:-}" ]; then echo "$2"; else echo "$1"; fi; }
 
 mkdir -p "$work"
-[ -e "$work/teacher.pt" ] || step teacher "$data" "$work/teacher.pt" --epochs "$(or 3 0.004)"
+[ -e "$work/teacher.pt" ] || step teacher "$data" "$work/teacher.pt" --epochs "$(or 4 0.004)"
 if [ -n "${FRESH:-}" ]; then
 	[ -e "$work/vocabulary.txt" ] || step vocabulary "$data" "$work/vocabulary.txt"
 	vocabulary=$work/vocabulary.txt start=() mean=() epochs=24
 else
 	[ -e "$work/start.pt" ] || step restore "$work/start.pt"
-	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") mean=("$work/start.pt") epochs=12
+	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") mean=("$work/start.pt") epochs=10
 fi
-[ -e "$work/raw.npz" ] || step label "$data" "$work" "$vocabulary" --raw "$(or 60000 300)" --every "$(or 1 50)" --teacher "$work/teacher.pt"
+[ -e "$work/raw.npz" ] || step label "$data" "$work" "$vocabulary" --raw "$(or 100000 300)" --every "$(or 1 50)" --teacher "$work/teacher.pt"
 student() {
 	[ -e "$work/$1.pt" ] || step student "$work" "$vocabulary" "$work/$1.pt" --dilations 1 2 4 1 "${@:2}"
 }
 student first "${start[@]}" --epochs "$(or $epochs 1)" --entities 2 --raw-share 0.4 --taught 0.5 --seed 11
-# At last with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
-student last --start "$work/first.pt" --epochs "$(or 4 1)" --rate 8e-4 --entities 2 --raw-share 0.2 --taught 0.4 --cue 1 --attribution 0 --seed 12
 # Networks of one descent are better taken together.
+[ -e "$work/between.pt" ] || step mean "${mean[@]}" "$work/first.pt" --out "$work/between.pt"
+# At last with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
+student last --start "$work/between.pt" --epochs "$(or 3 1)" --rate 5e-4 --entities 2 --raw-share 0.4 --taught 0.5 --cue 1 --attribution 0 --seed 14
 step mean "${mean[@]}" "$work/first.pt" "$work/last.pt" --out "$work/mean.pt"
 out=$(or ../src/model/data/model.bin "$work/model.bin")
 step export "$work/mean.pt" --out "$out"
