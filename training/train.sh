@@ -29,11 +29,13 @@ student() {
 	[ -e "$work/$1.pt" ] || step student "$work" "$vocabulary" "$work/$1.pt" --dilations 1 2 4 1 "${@:2}"
 }
 student first "${start[@]}" --epochs "$(or $epochs 1)" --entities 2 --raw-share 0.4 --taught 0.5 --seed 11
-# Networks of one descent are better taken together.
+# Networks of one descent are better taken together: between, three, and mean at the end.
 [ -e "$work/between.pt" ] || step mean "${mean[@]}" "$work/first.pt" --out "$work/between.pt"
-# At last with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
+# Once with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
 student last --start "$work/between.pt" --epochs "$(or 3 1)" --rate 5e-4 --entities 2 --raw-share 0.4 --taught 0.5 --cue 1 --attribution 0 --seed 14
-step mean "${mean[@]}" "$work/first.pt" "$work/last.pt" --out "$work/mean.pt"
+[ -e "$work/three.pt" ] || step mean "${mean[@]}" "$work/first.pt" "$work/last.pt" --out "$work/three.pt"
+student more --start "$work/three.pt" --epochs "$(or 4 1)" --rate 1e-3 --entities 2 --raw-share 0.6 --taught 0.7 --seed 15
+step mean "$work/three.pt" "$work/more.pt" --out "$work/mean.pt"
 out=$(or ../src/model/data/model.bin "$work/model.bin")
 step export "$work/mean.pt" --out "$out"
 # Fitted with the network that is built in.
