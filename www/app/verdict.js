@@ -129,7 +129,7 @@ function clear(title, hint) {
   for (const name of ["--at", "--before"]) part.scale.style.removeProperty(name);
   for (const band of part.scale.querySelectorAll("[data-here]")) band.removeAttribute("data-here");
   for (const slice of /** @type {HTMLCollectionOf<HTMLElement>} */ (part.chances.children)) {
-    slice.style.removeProperty("--share");
+    for (const name of ["--from", "--share"]) slice.style.removeProperty(name);
     /** @type {HTMLElement} */ (slice.lastElementChild).textContent = "";
   }
   part.chances.setAttribute("aria-label", "Chances: not known yet");
@@ -143,8 +143,11 @@ function clear(title, hint) {
 function showChances({ probabilities }) {
   const { negative, neutral, positive } = probabilities;
   const slices = /** @type {HTMLCollectionOf<HTMLElement>} */ (part.chances.children);
+  let from = 0;
   for (const [index, share] of [negative, neutral, positive].entries()) {
+    slices[index].style.setProperty("--from", String(from));
     slices[index].style.setProperty("--share", String(share));
+    from += share;
     /** @type {HTMLElement} */ (slices[index].lastElementChild).textContent = percent(share);
   }
   const said = `negative ${percent(negative)}, neutral ${percent(neutral)}, positive ${percent(positive)}`;
