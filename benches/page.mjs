@@ -108,6 +108,11 @@ async function files({ page }) {
   await page.locator("#files").setInputFiles(given("one"));
   await page.locator("#progress").waitFor();
   await page.locator("#progress").waitFor({ state: "hidden", timeout: 0 });
+  // The list is drawn now and then while it grows, and once more at the end.
+  await page.waitForFunction(
+    (count) => document.getElementById("desk-mean").textContent.startsWith(`${count} `),
+    FILES,
+  );
   const took = performance.now() - began;
   const { steps, longest, read } = await page.evaluate(() => ({
     steps: globalThis.steps.size,
