@@ -84,7 +84,7 @@ test-wasm: | tools browser
 	@$(with_wasm) cargo test --target wasm32-unknown-unknown --test web
 	@$(with_wasm) WASM_BINDGEN_USE_BROWSER=1 cargo test --target wasm32-unknown-unknown --test web
 
-test-browser: $(site) $(extension) $(modules) | browser
+test-browser: $(site) $(modules) | browser
 	$(call say,tests of the client and the page: Chromium then Firefox)
 	node --test --test-timeout=900000 $(filter-out tests/browser/extension%,$(wildcard tests/browser/*.test.mjs))
 	BROWSER=firefox node --test --test-timeout=900000 tests/browser/client.test.mjs $(wildcard tests/browser/page*.test.mjs)

@@ -3,6 +3,7 @@
 use super::classifier::{self, Feature, Overall};
 use super::cue;
 use super::gazetteer::Id;
+use super::shape::is_acronym;
 use super::unknown::{Seen, Unknown};
 use super::words::{is_in, people::FIRST_NAMES};
 use crate::text::{Document, Span};
@@ -82,9 +83,4 @@ impl Unknown {
         };
         self.names.iter().map(candidate).collect()
     }
-}
-
-/// Whether a name is all in capitals.
-fn is_acronym(name: &str) -> bool {
-    !name.chars().any(char::is_lowercase)
 }

@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::cue::Cues;
 use super::run::Run;
+use super::shape::is_acronym;
 use crate::text::Kind;
 use fnv::FnvHasher;
 use std::hash::Hasher;
@@ -28,7 +29,7 @@ pub(super) fn is_company(overall: Overall, places: &[Feature]) -> bool {
 }
 
 /// A feature of a kind; words in any case and any figure for another are one.
-pub(super) fn feature(kind: u8, word: &str) -> Feature {
+fn feature(kind: u8, word: &str) -> Feature {
     let mut hasher = FnvHasher::default();
     hasher.write_u8(kind);
     if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -51,7 +52,7 @@ pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], o
     (0..Cues::BITS as u8).filter(|bit| cues & 1 << bit != 0).for_each(|bit| out.push(feature(bit, "")));
     out.extend(beside.iter().zip(b"MN").filter(|(beside, _)| **beside).map(|(_, &kind)| feature(kind, "")));
     let next = context.after_possessive(run.end).max(run.formed);
-    let before = |n: usize| run.start.checked_sub(n).map_or("", |i| context.word(i));
+    let before = |n: usize| context.word(run.start.wrapping_sub(n));
     let after = |n: usize| context.word(next + n);
     out.push(feature(b'b', before(1)));
     out.push(feature(b'B', before(2)));
@@ -81,7 +82,7 @@ pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], o
     if name.split(' ').any(inner) {
         out.push(feature(b'i', ""));
     }
-    if !name.chars().any(char::is_lowercase) {
+    if is_acronym(name) {
         out.push(feature(b'u', ""));
     }
     if context.is_start(run.start) {

@@ -39,7 +39,7 @@ impl Finder<'_> {
             _ => None,
         });
         self.mentions.retain(|m| !m.span.overlaps(span));
-        let name = span.of(context.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = words::single_spaced(span.of(context.text));
         let who = match known.or_else(|| self.gazetteer.ticker(ticker, None)) {
             Some(id) if self.gazetteer.entry(id).kind == super::Kind::Index => Who::Known(id),
             _ => Who::Index(name, ticker.into()),
@@ -65,7 +65,7 @@ impl Finder<'_> {
         if known || first == i || !is_in(context.word(first), MAKERS) {
             return None;
         }
-        let name = span.of(context.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = words::single_spaced(span.of(context.text));
         self.push(span, Who::Index(name, String::new()), Evidence::Certain);
         Some(i + 1)
     }

@@ -80,9 +80,7 @@ impl Finder<'_> {
                     Some((id, span)) if span.start <= start && self.gazetteer.entry(id).ticker.is_none() => {
                         self.gazetteer.entry(id).name.into()
                     }
-                    _ => {
-                        words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ")
-                    }
+                    _ => words::single_spaced(words::without_legal_form(name).unwrap_or(name)),
                 };
                 self.push(whole(first), Who::New(name, listing.symbol(), exchange), Evidence::Certain);
             }

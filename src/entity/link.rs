@@ -128,7 +128,7 @@ fn call(document: &Document, entity: &mut Entity) {
     // A symbol is no name.
     let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| n.len());
     if let Some(name) = name {
-        let name = words::without_legal_form(name).unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = words::single_spaced(words::without_legal_form(name).unwrap_or(name));
         let mut letters = name.chars();
         entity.name = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     }

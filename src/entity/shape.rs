@@ -143,3 +143,8 @@ fn has_post(context: &Context, at: usize) -> bool {
         .take_while(|&i| !matches!(context.word(i), "of" | "at" | "with" | "whose" | "which" | "said"))
         .any(|i| is_in(context.word(i), AT_FIRM))
 }
+
+/// Whether a name is all in capitals.
+pub(super) fn is_acronym(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}

@@ -26,6 +26,11 @@ pub(super) fn without_legal_form(name: &str) -> Option<&str> {
     (is_in(last, LEGAL) && !before.is_empty()).then_some(before)
 }
 
+/// A name on one line, with single spaces.
+pub(super) fn single_spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Small words that a heading in title case would give a capital.
 #[rustfmt::skip]
 pub(super) const RUNNING: &[&str] = &[
