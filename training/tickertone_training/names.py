@@ -4,20 +4,20 @@
 
 The engine's `encode --names` gives the names that may be companies' and their features; those that overlap an annotated
 entity are companies. A logistic function is fitted to them by gradient steps of each weight's own length (AdaGrad), held
-small by a ridge and sparse by a lasso. Held-out figures first, text by text in five parts. Standard library only.
+small by a ridge and sparse by a lasso. Held-out figures first, text by text in five parts.
 """
 
 import argparse
 import json
 import math
 import random
-import subprocess
 from array import array
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-OUT = ROOT / "src/entity/data/classifier.bin"
+from . import data, encoding
+
+OUT = encoding.ROOT / "src/entity/data/classifier.bin"
 SLOTS = 16384
 SETS = {"annotated": 1.0, "authored": 0.5, "articles": 1.0}  # how much a name of each counts
 FOLDS, STEPS, RATE, LASSO = 5, 6, 0.08, 0.03
@@ -53,10 +53,8 @@ def examples(folder: Path) -> list[list[tuple[list[tuple[int, float]], bool, flo
     """The names of each text: features, whether a company's, weight."""
     out = []
     for name, weight in SETS.items():
-        rows = [json.loads(line) for line in open(folder / f"train/{name}.jsonl", encoding="utf-8")]
-        asked = "".join(json.dumps({"title": r.get("title"), "text": r["text"]}) + "\n" for r in rows)
-        encode = [ROOT / "target/release/encode", "--names"]
-        answers = subprocess.run(encode, input=asked, capture_output=True, text=True, check=True).stdout.splitlines()
+        rows = data.read(folder / f"train/{name}.jsonl")
+        answers = encoding.stream("--names", ({"title": r.get("title"), "text": r["text"]} for r in rows))
         for row, answer in zip(rows, answers, strict=True):
             text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
             gold = [p for e in row.get("entities") or [] for p in places(text, e["name"])]
@@ -108,6 +106,7 @@ def measure(pairs: list) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    encoding.build()
     texts = examples(parser.parse_args().data)
     random.Random(1).shuffle(texts)
     parts = [texts[i::FOLDS] for i in range(FOLDS)]

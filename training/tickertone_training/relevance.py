@@ -5,22 +5,22 @@
 It asks the engine's `encode --articles` how each entity that it finds stands in its article. The factors of a logistic
 function are fitted to two ends at once: its value (primary 0.9, secondary 0.45, a mention 0.1, what the annotators do not
 list 0.05), and that a primary entity comes out on top of its article. Held-out figures first, article by article in five
-parts. Standard library only.
+parts.
 """
 
 import argparse
 import json
 import math
 import random
-import subprocess
 from pathlib import Path
+
+from . import data, encoding
 
 FOLDS = 5
 WORTH = {"primary": 0.9, "secondary": 0.45, "mention": 0.1, None: 0.05}
 RANK = 1.0  # how much the order counts beside the value
 RIDGE = 0.01
 STEPS = 1500
-ROOT = Path(__file__).resolve().parents[2]
 LEGAL = {"inc", "corp", "corporation", "co", "company", "plc", "ltd", "limited", "group", "holdings", "sa", "ag", "nv", "se", "the"}
 
 
@@ -37,10 +37,8 @@ def same(gold: dict, found: dict) -> bool:
 
 
 def articles(folder: Path) -> list[list[tuple[list[float], str | None]]]:
-    rows = [json.loads(line) for line in open(folder / "train/articles.jsonl", encoding="utf-8")]
-    asked = "".join(json.dumps({"title": r.get("title"), "text": r["text"]}) + "\n" for r in rows)
-    encode = [ROOT / "target/release/encode", "--articles"]
-    answers = subprocess.run(encode, input=asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    rows = data.read(folder / "train/articles.jsonl")
+    answers = encoding.stream("--articles", ({"title": r.get("title"), "text": r["text"]} for r in rows))
     out = []
     for row, answer in zip(rows, answers, strict=True):
         gold = row.get("entities") or []
@@ -105,6 +103,7 @@ def measure(pairs: list) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    encoding.build()
     sets = [items for items in articles(parser.parse_args().data) if items]
     random.Random(1).shuffle(sets)
     parts = [sets[i::FOLDS] for i in range(FOLDS)]
