@@ -104,13 +104,15 @@ pub fn alpha_vantage(score: f64) -> &'static str {
 }
 
 impl Probabilities {
-    /// softmax(k(-s - 0.1), 0, k(s - 0.1)): neutral is the most probable exactly where the label says so.
+    /// softmax(k(-s - 0.1), 0, k(s - 0.1)) with k = sharpness / (|s| + softness): neutral is the most probable exactly where
+    /// the label says so. With one k for all scores, what is sure of neutral would be sure of everything else.
     ///
     /// ```
-    /// let p = tickertone::report::Probabilities::of(0.5, 9.0);
+    /// let p = tickertone::report::Probabilities::of(0.5, [3.0, 0.15]);
     /// assert!(p.positive > p.neutral && p.neutral > p.negative);
     /// ```
-    pub fn of(score: f64, k: f64) -> Self {
+    pub fn of(score: f64, [sharpness, softness]: [f64; 2]) -> Self {
+        let k = sharpness / (score.abs() + softness);
         let logits = [k * (-score - THRESHOLDS[0]), 0.0, k * (score - THRESHOLDS[0])];
         // Less the largest, so that no k is too large for exp.
         let most = logits.into_iter().fold(f64::MIN, f64::max);
@@ -128,7 +130,7 @@ mod tests {
     fn label_and_probabilities_never_disagree() {
         for i in -1000..=1000 {
             let score = f64::from(i) / 1000.0;
-            let p = Probabilities::of(score, 8.0);
+            let p = Probabilities::of(score, [3.0, 0.15]);
             assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-12);
             let most = p.negative.max(p.neutral).max(p.positive);
             match Label::of(score) {

@@ -198,14 +198,14 @@ impl<'a> Answer<'a> {
     }
 
     fn report(&self, places: &Places, offsets: Unit) -> Report {
-        let k = f64::from(self.model.network.sharpness());
-        let verdict = Verdict::new(self.runs[0].score(), k);
+        let odds = self.model.fitted.probabilities.map(f64::from);
+        let verdict = Verdict::new(self.runs[0].score(), odds);
         let words = self.document.tokens.iter().filter(|t| t.kind != Kind::Sign).count();
         let (positive, negative) = self.sides();
         let fitted = &self.model.fitted;
         let highlights: Vec<_> = self.phrases.iter().map(|p| self.highlight(p, places)).collect();
         let rest = round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>());
-        let entities = self.shares().into_iter().enumerate().map(|(e, shares)| self.entity(e, shares, places, k));
+        let entities = self.shares().into_iter().enumerate().map(|(e, shares)| self.entity(e, shares, places, odds));
         let mut entities: Vec<_> = entities.collect();
         entities.sort_by(|a, b| b.relevance.total_cmp(&a.relevance));
         Report {
@@ -272,9 +272,9 @@ impl<'a> Answer<'a> {
         out
     }
 
-    fn entity(&self, e: usize, highlights: Vec<report::Share>, places: &Places, k: f64) -> report::Entity {
+    fn entity(&self, e: usize, highlights: Vec<report::Share>, places: &Places, odds: [f64; 2]) -> report::Entity {
         let entity = &self.entities[e];
-        let verdict = Verdict::new(self.runs[e + 1].score(), k);
+        let verdict = Verdict::new(self.runs[e + 1].score(), odds);
         let named = &self.outline.named[e];
         report::Entity {
             name: entity.name.clone(),

@@ -23,9 +23,9 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     /// Rounds first, so that the label is that of the score shown.
-    pub(crate) fn new(score: f64, k: f64) -> Self {
+    pub(crate) fn new(score: f64, odds: [f64; 2]) -> Self {
         let score = round(score.clamp(-1.0, 1.0));
-        let p = Probabilities::of(score, k);
+        let p = Probabilities::of(score, odds);
         let label = Label::of(score);
         let (mut negative, mut positive) = (round(p.negative), round(p.positive));
         let mut neutral = round(1.0 - negative - positive);
@@ -91,18 +91,18 @@ mod tests {
     #[test]
     fn verdicts_agree_with_themselves_after_rounding() {
         for score in [0.09996, -0.09994, 0.3, -1.2, 0.0] {
-            let v = Verdict::new(score, 8.0);
+            let v = Verdict::new(score, [3.0, 0.15]);
             assert_eq!(v.label, Label::of(v.score));
             let p = v.probabilities;
             assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-9);
         }
-        for k in (10..200).map(|k| f64::from(k) / 10.0) {
+        for odds in (10..200).map(|k| [f64::from(k) / 10.0, 0.15]) {
             for score in [0.1, -0.1, 0.0999, -0.0999] {
-                let Verdict { label, probabilities: p, .. } = Verdict::new(score, k);
+                let Verdict { label, probabilities: p, .. } = Verdict::new(score, odds);
                 let side = p.negative.max(p.positive);
                 assert!(
                     if label == Label::Neutral { p.neutral >= side } else { side >= p.neutral },
-                    "{score} {k} {p:?}"
+                    "{score} {odds:?} {p:?}"
                 );
                 assert!((p.negative + p.neutral + p.positive - 1.0).abs() < 1e-9);
             }

@@ -2,9 +2,8 @@
 
 use super::candidate::Candidate;
 use super::context::Context;
-use super::evidence::Evidence;
-use super::gazetteer::{Entry, Id};
-use super::listing::UNLISTED;
+use super::gazetteer::Entry;
+use super::group::group;
 use super::mention::{Finder, Mention, Who};
 use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
@@ -38,7 +37,7 @@ pub struct Entity {
 
 impl Entity {
     /// The entity of an entry, not yet found anywhere.
-    fn of(entry: Entry) -> Self {
+    pub(super) fn of(entry: Entry) -> Self {
         Self {
             name: entry.name.into(),
             ticker: entry.ticker.map(String::from),
@@ -57,7 +56,8 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     let (finder, unknown) = read(gazetteer, document);
     let abbreviated = unknown.abbreviated(document, &finder.mentions);
     let is_meant = |m: &Mention| !matches!(m.who, Who::Known(id) if abbreviated.contains(&id));
-    let (mut entities, new) = group(gazetteer, finder.mentions.into_iter().filter(is_meant).collect());
+    let mentions: Vec<Mention> = finder.mentions.into_iter().filter(is_meant).collect();
+    let (mut entities, new) = group(gazetteer, &mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));
@@ -162,60 +162,6 @@ fn name_all(
     spread(document, entities, &forms);
 }
 
-/// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
-/// supports them.
-fn group(gazetteer: &Gazetteer, mentions: Vec<Mention>) -> (Vec<Entity>, BTreeSet<usize>) {
-    let counting = counting(&mentions);
-    let renamed = renamed(gazetteer, &mentions, &counting);
-    let mut out: Vec<Entity> = vec![];
-    let mut of_entry: BTreeMap<Id, usize> = BTreeMap::new();
-    let mut of_listing: BTreeMap<(String, &str), usize> = BTreeMap::new();
-    let mut of_code: BTreeMap<String, usize> = BTreeMap::new();
-    let mut listed = BTreeSet::new();
-    for mention in mentions {
-        let at = match mention.who {
-            Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(&id) => continue,
-            Who::Known(id) => *of_entry.entry(*renamed.get(&id).unwrap_or(&id)).or_insert_with_key(|&id| {
-                out.push(Entity::of(gazetteer.entry(id)));
-                out.len() - 1
-            }),
-            Who::New(name, ticker, exchange) => *of_listing.entry((ticker.clone(), exchange)).or_insert_with(|| {
-                let listed = exchange != UNLISTED;
-                let kind = if listed { Kind::Company } else { Kind::Private };
-                let (ticker, exchange) = (listed.then_some(&*ticker), listed.then_some(exchange));
-                out.push(Entity::of(Entry { name: &name, ticker, exchange, kind }));
-                out.len() - 1
-            }),
-            Who::Index(name, code) => {
-                *of_code.entry(if code.is_empty() { name.clone() } else { code.clone() }).or_insert_with(|| {
-                    let ticker = Some(code.as_str()).filter(|code| !code.is_empty());
-                    out.push(Entity::of(Entry { name: &name, ticker, exchange: None, kind: Kind::Index }));
-                    out.len() - 1
-                })
-            }
-        };
-        // The listing that the text gives; of several the first.
-        if let Some((ticker, exchange)) = mention.listing.filter(|_| listed.insert(at)) {
-            out[at].ticker = Some(ticker);
-            out[at].exchange = Some(exchange.into()).filter(|e: &String| !e.is_empty());
-        }
-        out[at].mentions.push(mention.span);
-    }
-    // A name may lie within a listing that names it too.
-    out.iter_mut().for_each(|entity| merge(&mut entity.mentions, &[]));
-    // What we know as not listed and the text gives a ticker for is one thing.
-    let new: BTreeSet<usize> = of_listing.into_values().collect();
-    let private: BTreeMap<String, usize> =
-        out.iter().enumerate().filter(|(_, e)| e.kind == Kind::Private).map(|(i, e)| (e.name.clone(), i)).collect();
-    for &new in &new {
-        if let Some(&same) = private.get(&out[new].name) {
-            let mentions = std::mem::take(&mut out[same].mentions);
-            merge(&mut out[new].mentions, &mentions);
-        }
-    }
-    (out, new)
-}
-
 /// Adds the companies that the table does not know, and gives the forms of all names that the text introduces. A name that
 /// is the beginning of another is that one for short.
 fn add_unknown(
@@ -242,42 +188,6 @@ fn add_unknown(
         owners.add(entity, &entities[entity], document.text);
     }
     forms
-}
-
-/// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
-/// with somebody else of that name.
-fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
-    let mut first = BTreeMap::new();
-    let mut best = BTreeMap::new();
-    for mention in mentions {
-        if let Who::Known(id) = mention.who {
-            if mention.evidence != Evidence::Weak {
-                first.entry(id).or_insert(mention.evidence);
-            }
-            let best = best.entry(id).or_insert(mention.evidence);
-            *best = mention.evidence.max(*best);
-        }
-    }
-    let counts = |id: &Id, best: Evidence| match best {
-        Evidence::Certain => true,
-        Evidence::Strong => first[id] != Evidence::Other,
-        _ => false,
-    };
-    best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
-}
-
-/// Where a text names a company both as it was and as it is called now, which of the two stands for both: the one with a
-/// ticker beside it, else the one named more often.
-fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
-    let times = |id: Id| {
-        let of = mentions.iter().filter(|m| m.who == Who::Known(id));
-        of.fold((false, 0), |(listed, times), m| (listed || m.listing.is_some(), times + 1))
-    };
-    let both = counting.iter().filter_map(|&was| {
-        let now = gazetteer.successor(was).filter(|now| counting.contains(now))?;
-        Some(if times(was) > times(now) { (now, was) } else { (was, now) })
-    });
-    both.collect()
 }
 
 /// Adds the targets that stand in the text; one that is called like an entity found is that entity.

@@ -9,6 +9,7 @@ mod cue;
 mod evidence;
 mod fold;
 pub mod gazetteer;
+mod group;
 mod introduce;
 pub mod link;
 mod listing;

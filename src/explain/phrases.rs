@@ -1,5 +1,6 @@
 //! Contributions gathered into phrases: few enough to read, enough to be the arithmetic of the score.
 
+use super::punctuation::{is_mark, of_one_figure, parts_clauses};
 use crate::text::Span;
 
 /// What one sentence adds to a score.
@@ -167,7 +168,9 @@ fn gather(
         let c = part.contributions[i];
         c != 0.0 && c.abs() >= thresholds[*r][usize::from(c < 0.0)]
     };
-    let chosen: Vec<bool> = (0..words.len()).map(|i| parts.iter().any(|p| strong(p, i))).collect();
+    // A full stop or quotation mark is nothing to show, unless nothing may be left over; between shown words it counts.
+    let shown = |i: usize| !readable || !is_mark(words[i].of(text));
+    let chosen: Vec<bool> = (0..words.len()).map(|i| shown(i) && parts.iter().any(|p| strong(p, i))).collect();
     // Which way word `j` pulls each run: 1, -1, or 0 where it is weak.
     let pull = |p: &(usize, &Part), j: usize| if strong(p, j) { p.1.contributions[j].signum() } else { 0.0 };
     // The same of the phrase so far.
@@ -194,19 +197,21 @@ fn gather(
             }
             j += 1;
         }
-        let range = i..last + 1;
-        // A full stop or comma alone is no phrase to show, unless nothing may be left over.
-        if !readable || words[range.clone()].iter().any(|w| w.of(text).chars().any(char::is_alphanumeric)) {
-            let weights = parts.iter().map(|(r, p)| (*r, p.contributions[range.clone()].iter().sum::<f64>()));
-            let weights = weights.filter(|w| w.1 != 0.0).collect();
-            out.push(Phrase { sentence, words: range, weights });
+        let mut range = i..last + 1;
+        if readable {
+            let free = out.last().filter(|p| p.sentence == sentence).map_or(0, |p| p.words.end);
+            while range.start > free && of_one_figure(text, words, range.start) {
+                range.start -= 1;
+            }
+            while range.end < words.len() && !chosen[range.end] && of_one_figure(text, words, range.end) {
+                range.end += 1;
+            }
         }
-        i = last + 1;
+        i = range.end;
+        let weights = parts.iter().map(|(r, p)| (*r, p.contributions[range.clone()].iter().sum::<f64>()));
+        let weights = weights.filter(|w| w.1 != 0.0).collect();
+        out.push(Phrase { sentence, words: range, weights });
     }
-}
-
-fn parts_clauses(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | "(" | ")" | "?" | "!" | "\"" | "“" | "”")
 }
 
 #[cfg(test)]
@@ -234,6 +239,15 @@ mod tests {
         let texts: Vec<&str> = found.iter().map(|f| f.0.as_str()).collect();
         assert_eq!(texts, ["Net loss of Acme narrowed", "costs rose"]);
         assert!((found[0].1[0].1 - 0.7).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_figure_is_kept_whole_and_a_quotation_mark_out() {
+        let words = "“Quarterly operating profit at the unit fell again from ¥52bn";
+        let found = of(words, &[[vec![0.2; 11], vec![0.0, 0.0]].concat()]);
+        assert_eq!(found[0].0, words.trim_start_matches('“'));
+        let found = of("by 5% more", &[vec![0.0, 0.0, 0.3, 0.3]]);
+        assert_eq!(found[0].0, "5% more");
     }
 
     #[test]

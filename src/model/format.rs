@@ -17,7 +17,7 @@ use crate::error::Error;
 const MAGIC: &[u8; 8] = b"TICKTONE";
 
 /// The version of the weights file that this engine reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The largest number a weights file may hold, far above any that training makes: a few of them can be added up.
 const LARGEST: f32 = 1e6;

@@ -44,6 +44,8 @@ pub struct Model {
 /// The few factors fitted on whole articles; the aggregate room says what they multiply.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
+    /// How sharply a score parts the classes, and how softly near 0: what makes the report's probabilities.
+    pub probabilities: [f32; 2],
     /// Of a sentence's weight in the document.
     pub document: [f32; 9],
     /// Of a sentence's weight for an entity.
@@ -59,7 +61,13 @@ impl Fitted {
         fn row<const N: usize>(reader: &mut Reader) -> Result<[f32; N], Error> {
             Ok(reader.float(1, N)?.try_into().expect("as many as were asked for"))
         }
-        Ok(Self { document: row(reader)?, entity: row(reader)?, confidence: row(reader)?, mixed: row(reader)? })
+        Ok(Self {
+            probabilities: row(reader)?,
+            document: row(reader)?,
+            entity: row(reader)?,
+            confidence: row(reader)?,
+            mixed: row(reader)?,
+        })
     }
 }
 

@@ -128,8 +128,6 @@ pub struct Network {
     attention: Vec<f32>,
     /// Bias of the polarity, bias of the attention, the null slot's energy.
     biases: Vec<f32>,
-    /// The k of the probabilities, softmax(k(-s - 0.1), 0, k(s - 0.1)).
-    sharpness: f32,
 }
 
 impl Network {
@@ -158,13 +156,7 @@ impl Network {
             polarity: reader.float(1, width)?,
             attention: reader.float(1, width)?,
             biases: reader.float(1, 3)?,
-            sharpness: reader.float(1, 1)?[0],
         })
-    }
-
-    /// How sharply a score parts the classes: the k of the report's probabilities.
-    pub fn sharpness(&self) -> f32 {
-        self.sharpness
     }
 
     /// Reads a sentence up to where the target enters.

@@ -38,13 +38,13 @@ process.on("exit", () => rmSync(downloads, { recursive: true, force: true }));
 /** How long anything may take, in milliseconds. */
 const SLOWEST = 120_000;
 
-/** Serves the site and launches the browser. Call `close()` after the tests. */
-export async function start(settings = {}) {
-  const { type, options } = BROWSERS[BROWSER];
+/** Serves the site and launches a browser, with `settings` for Playwright's `launch`. Call `close()` after the tests. */
+export async function start(settings = {}, name = BROWSER) {
+  const { type, options } = BROWSERS[name];
   const server = await serve();
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await type.launch({
-    executablePath: program(BROWSER),
+    executablePath: program(name),
     downloadsPath: downloads,
     ...options,
     ...settings,

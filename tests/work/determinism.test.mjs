@@ -1,4 +1,4 @@
-// The same text gives the same report everywhere, to the last digit of the record: 1,000 texts in the command line, in Node and in a browser.
+// The same text gives the same report everywhere, to the last digit of the record: 1,000 texts in the command line, in Node, in Chromium and in Firefox.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -20,7 +20,7 @@ async function reports({ client, texts }) {
   return all;
 }
 
-test(`${COUNT} texts are read alike by the command line, Node and the browser`, async () => {
+test(`${COUNT} texts are read alike by the command line, Node, Chromium and Firefox`, async () => {
   const source = paragraphs(2);
   // Something outside ASCII in each, so that the offsets of the hosts' strings differ.
   const texts = Array.from({ length: COUNT }, (_, n) => `${n} 📈 ${source.next().value}`);
@@ -36,15 +36,15 @@ test(`${COUNT} texts are read alike by the command line, Node and the browser`, 
   assert.ok(new Set(native.map(({ score }) => score)).size > COUNT / 2, "the texts differ");
 
   const inNode = await reports({ client: new URL("../../pkg/index.js", import.meta.url).href, texts });
-  const site = await start();
-  try {
-    const { page } = await site.open("/client/index.js");
-    const inBrowser = await page.evaluate(reports, { client: "/client/index.js", texts });
-    for (const [n, text] of texts.entries()) {
-      assert.deepEqual(inNode[n], native[n], `Node: ${text}`);
-      assert.deepEqual(inBrowser[n], native[n], `the browser: ${text}`);
+  for (const [n, text] of texts.entries()) assert.deepEqual(inNode[n], native[n], `Node: ${text}`);
+  for (const browser of ["chromium", "firefox"]) {
+    const site = await start({}, browser);
+    try {
+      const { page } = await site.open("/client/index.js");
+      const there = await page.evaluate(reports, { client: "/client/index.js", texts });
+      for (const [n, text] of texts.entries()) assert.deepEqual(there[n], native[n], `${browser}: ${text}`);
+    } finally {
+      await site.close();
     }
-  } finally {
-    await site.close();
   }
 });

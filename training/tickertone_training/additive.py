@@ -2,9 +2,8 @@
 
 Every token has a polarity p in [-1, 1] and an attention a, a softmax over the tokens and a null slot; the score is the sum
 of a * p, so that a token's contribution is exact. Additive pooling with signed instances: Javed et al., "Additive MIL",
-NeurIPS 2022. The class is neutral where |s| < .1. While the networks learn, the classes' odds are those of `logits`, which
-part neutral from the rest sharply and never grow without bound; what the report gives, softmax(k(-s - .1), 0, k(s - .1)),
-cannot be sure of neutral unless k is so large that a wrong sign costs everything. Its k is fitted afterwards (articles.py).
+NeurIPS 2022. The class is neutral where |s| < .1. The classes' odds are those of `logits`, which part neutral from the rest
+sharply and never grow without bound; the report's are of the same form, fitted afterwards (articles.py).
 """
 
 import torch

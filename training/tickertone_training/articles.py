@@ -66,22 +66,26 @@ def cross_validated(items, gold, weight, start, judged) -> float:
     return float(np.corrcoef(out[judged], np.array(gold)[judged])[0, 1])
 
 
-def sharpness(factors, judged) -> float:
-    """The k of the report's probabilities with which held-out sentences of the annotators', [(item, class)], are as often right as it says.
+def probabilities(factors, judged) -> list[float]:
+    """Sharpness and softness of the report's probabilities with which held-out sentences of the annotators', [(item, class)], are as often right as it says.
 
-    The expected calibration error in ten bins (Naeini et al., AAAI 2015). The k of the greatest likelihood is lower: it
-    guards against the few wrong signs and says too little of all that is neutral.
+    By the expected calibration error in ten bins (Naeini et al., AAAI 2015), the places of whose edges are averaged over.
     """
     s = predict(torch.tensor(factors), *padded([item for item, _ in judged]))
     gold = torch.tensor([c for _, c in judged])
 
-    def error(k):
-        sure, chosen = torch.softmax(k * torch.stack([-s - 0.1, 0 * s, s - 0.1], 1), 1).max(1)
-        bins = (sure * 10).long().clamp_max(9)
-        off = torch.zeros(10).index_add(0, bins, sure - (chosen == gold).float())
-        return float(off.abs().sum()) / len(gold)
+    def error(sharp, soft):
+        k = sharp / (s.abs() + soft)
+        sure, chosen = torch.softmax(k[:, None] * torch.stack([-s - 0.1, 0 * s, s - 0.1], 1), 1).max(1)
+        total = 0.0
+        for edge in np.arange(0, 1, 0.1):
+            off = torch.zeros(11).index_add(0, (sure * 10 + edge).long().clamp_max(10), sure - (chosen == gold).float())
+            total += float(off.abs().sum()) / len(gold) / 10
+        return total
 
-    return round(float(min(np.arange(1, 30, 0.1), key=error)), 1)
+    best = min(((error(sharp, soft), sharp, soft) for sharp in np.arange(1, 6, 0.1) for soft in np.arange(0.05, 0.6, 0.025)))
+    print(f"probabilities: expected calibration error {best[0]:.3f} on {len(gold)} held-out sentences")
+    return [round(float(v), 3) for v in best[1:]]
 
 
 def logistic(x: np.ndarray, y: np.ndarray, ridge=0.01) -> list[float]:
@@ -164,8 +168,7 @@ def main():
             f1 = 2 * sum(hit) / max(1, len(hit) + sum(m[2] for m in mix))
             best = max(best, (f1, round(float(least), 2), round(float(share), 2)))
     print(f"mixed: F1 {best[0]:.3f} on the articles it is chosen on, at least {best[1]} and {best[2]} of the greater")
-    k = sharpness(document, judged_singles)
-    out = dict(sharpness=[k], document=document, entity=entity, confidence=confidence, mixed=list(best[1:]))
+    out = dict(probabilities=probabilities(document, judged_singles), document=document, entity=entity, confidence=confidence, mixed=list(best[1:]))
     a.out.write_text(json.dumps(out) + "\n")
     print(out)
 

@@ -15,7 +15,7 @@ import torch
 from . import encoding
 from .network import LEVELS, Network
 
-FORMAT = 2
+FORMAT = 3
 VECTORS = encoding.ROOT / "tests" / "parity.json"
 MODEL = encoding.ROOT / "src" / "model" / "data" / "model.bin"
 
@@ -56,7 +56,7 @@ def pack(model: Network, pieces: list[str], name: str, fitted: dict[str, list[fl
     h = model.head
     body += floats(model.norm.gain) + floats(h.polarity.weight) + floats(h.attention.weight)
     body += floats(torch.cat([h.polarity.bias, h.attention.bias, h.null]))
-    for k in ("sharpness", "document", "entity", "confidence", "mixed"):
+    for k in ("probabilities", "document", "entity", "confidence", "mixed"):
         body += floats(torch.tensor([fitted[k]]))
     return b"TICKTONE" + struct.pack("<II", FORMAT, zlib.adler32(body)) + body
 
@@ -64,7 +64,7 @@ def pack(model: Network, pieces: list[str], name: str, fitted: dict[str, list[fl
 # What weighs sentences until it is fitted (tickertone_training/articles.py): the document leans on the title, the lead and
 # the main subject.
 UNFITTED = {
-    "sharpness": [7.0],
+    "probabilities": [3.0, 0.15],
     "document": [2.0, 1.0, 1.0, -1.0, 0.0, 0.0, 0.5, 1.0, 0.0],
     "entity": [2.0, 1.0, 0.5, -1.0, 0.0, 0.0, 0.0, 1.0, 0.0],
     "confidence": [0.0, 3.0, 3.0, 0.5, 0.0],

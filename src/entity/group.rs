@@ -1,0 +1,107 @@
+//! Mentions of one entry of the table, of one listing or of one index become one entity.
+
+use super::evidence::Evidence;
+use super::gazetteer::{Entry, Id};
+use super::link::{Entity, merge};
+use super::listing::UNLISTED;
+use super::mention::{Mention, Who};
+use super::{Gazetteer, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What mentions of one thing share.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Entry(Id),
+    Listing(&'a str, &'a str),
+    Index(&'a str),
+}
+
+/// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
+/// supports them.
+pub(super) fn group(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Entity>, BTreeSet<usize>) {
+    let counting = counting(mentions);
+    let renamed = renamed(gazetteer, mentions, &counting);
+    let mut out: Vec<Entity> = vec![];
+    let mut found: BTreeMap<Key, usize> = BTreeMap::new();
+    let (mut new, mut listed) = (BTreeSet::new(), BTreeSet::new());
+    for mention in mentions {
+        let (key, entry) = match &mention.who {
+            Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(id) => continue,
+            Who::Known(id) => {
+                let id = *renamed.get(id).unwrap_or(id);
+                (Key::Entry(id), gazetteer.entry(id))
+            }
+            Who::New(name, ticker, exchange) => {
+                let listed = Some(*exchange).filter(|exchange| *exchange != UNLISTED);
+                let kind = if listed.is_some() { Kind::Company } else { Kind::Private };
+                let symbol = listed.and(Some(&**ticker));
+                (Key::Listing(ticker, exchange), Entry { name, ticker: symbol, exchange: listed, kind })
+            }
+            Who::Index(name, code) => {
+                let ticker = Some(&**code).filter(|code| !code.is_empty());
+                (Key::Index(ticker.unwrap_or(name)), Entry { name, ticker, exchange: None, kind: Kind::Index })
+            }
+        };
+        let at = *found.entry(key).or_insert(out.len());
+        if at == out.len() {
+            out.push(Entity::of(entry));
+            if matches!(mention.who, Who::New(..)) {
+                new.insert(at);
+            }
+        }
+        // The listing that the text gives; of several the first.
+        if let Some((ticker, exchange)) = mention.listing.as_ref().filter(|_| listed.insert(at)) {
+            out[at].ticker = Some(ticker.clone());
+            out[at].exchange = Some((*exchange).into()).filter(|e: &String| !e.is_empty());
+        }
+        out[at].mentions.push(mention.span);
+    }
+    // A name may lie within a listing that names it too.
+    out.iter_mut().for_each(|entity| merge(&mut entity.mentions, &[]));
+    // What we know as not listed and the text gives a ticker for is one thing.
+    let private: BTreeMap<String, usize> =
+        out.iter().enumerate().filter(|(_, e)| e.kind == Kind::Private).map(|(i, e)| (e.name.clone(), i)).collect();
+    for &new in &new {
+        if let Some(&same) = private.get(&out[new].name) {
+            let mentions = std::mem::take(&mut out[same].mentions);
+            merge(&mut out[new].mentions, &mentions);
+        }
+    }
+    (out, new)
+}
+
+/// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
+/// with somebody else of that name.
+fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
+    let mut first = BTreeMap::new();
+    let mut best = BTreeMap::new();
+    for mention in mentions {
+        if let Who::Known(id) = mention.who {
+            if mention.evidence != Evidence::Weak {
+                first.entry(id).or_insert(mention.evidence);
+            }
+            let best = best.entry(id).or_insert(mention.evidence);
+            *best = mention.evidence.max(*best);
+        }
+    }
+    let counts = |id: &Id, best: Evidence| match best {
+        Evidence::Certain => true,
+        Evidence::Strong => first[id] != Evidence::Other,
+        _ => false,
+    };
+    best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
+}
+
+/// Where a text names a company both as it was and as it is called now, which of the two stands for both: the one with a
+/// ticker beside it, else the one named more often.
+fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
+    let times = |id: Id| {
+        let of = mentions.iter().filter(|m| m.who == Who::Known(id));
+        of.fold((false, 0), |(listed, times), m| (listed || m.listing.is_some(), times + 1))
+    };
+    let both = counting.iter().filter_map(|&was| {
+        let now = gazetteer.successor(was).filter(|now| counting.contains(now))?;
+        Some(if times(was) > times(now) { (now, was) } else { (was, now) })
+    });
+    both.collect()
+}
