@@ -1,6 +1,6 @@
 """Puts sentences into the network's form and has the teachers judge them.
 
-    python -m tickertone_training.label DATA WORK VOCABULARY.txt [--raw 100000] [--teacher WORK/teacher1.pt ...]
+    python -m tickertone_training.label DATA WORK VOCABULARY.txt [--raw 320000] [--teacher WORK/teacher1.pt ...]
 
 Writes WORK/train.npz and WORK/held.npz (the labelled sentences, with the teachers' view beside the label) and
 WORK/raw.npz (unlabelled ones: the teachers' view alone, of the sentence and of each name found in it).
@@ -93,7 +93,7 @@ def main():
     ap.add_argument("data", type=Path)
     ap.add_argument("work", type=Path)
     ap.add_argument("vocabulary", type=Path)
-    ap.add_argument("--raw", type=int, default=100_000)
+    ap.add_argument("--raw", type=int, default=320_000)
     ap.add_argument("--every", type=int, default=1, help="take one in so many of the labelled sentences")
     ap.add_argument("--teacher", type=Path, nargs="*", default=[])
     a = ap.parse_args()
