@@ -61,8 +61,12 @@ impl Fitted {
         fn row<const N: usize>(reader: &mut Reader) -> Result<[f32; N], Error> {
             Ok(reader.float(1, N)?.try_into().expect("as many as were asked for"))
         }
+        let probabilities: [f32; 2] = row(reader)?;
+        if probabilities[0] < 0.0 || probabilities[1] <= 0.0 {
+            return Err(format::bad(format!("sharpness and softness {probabilities:?} of its probabilities")));
+        }
         Ok(Self {
-            probabilities: row(reader)?,
+            probabilities,
             document: row(reader)?,
             entity: row(reader)?,
             confidence: row(reader)?,
