@@ -7,9 +7,10 @@ const BEFORE: [&str; 7] = ["$", "€", "£", "¥", "₹", "+", "-"];
 
 /// Whether word `i` is a mark that says nothing by itself and is not part of a figure.
 pub(super) fn is_mark(text: &str, words: &[Span], i: usize) -> bool {
-    !words[i].of(text).chars().any(char::is_alphanumeric)
-        && !(i > 0 && of_one_figure(text, words, i))
-        && !(i + 1 < words.len() && of_one_figure(text, words, i + 1))
+    let says = words[i].of(text).chars().any(char::is_alphanumeric);
+    let behind = i > 0 && of_one_figure(text, words, i);
+    let before = i + 1 < words.len() && of_one_figure(text, words, i + 1);
+    !(says || behind || before)
 }
 
 /// Whether the word before word `i` and that word belong to one figure: its sign, its digits, its unit ("¥52bn", "5%").
