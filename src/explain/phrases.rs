@@ -170,7 +170,7 @@ fn gather(
     };
     // A full stop or quotation mark is nothing to show, unless nothing may be left over; between shown words it counts.
     let shown = |i: usize| !readable || !is_mark(text, words, i);
-    let chosen: Vec<bool> = (0..words.len()).map(|i| shown(i) && parts.iter().any(|p| strong(p, i))).collect();
+    let chosen: Vec<bool> = (0..words.len()).map(|i| parts.iter().any(|p| strong(p, i)) && shown(i)).collect();
     // Which way word `j` pulls each run: 1, -1, or 0 where it is weak.
     let pull = |p: &(usize, &Part), j: usize| if strong(p, j) { p.1.contributions[j].signum() } else { 0.0 };
     // The same of the phrase so far.
