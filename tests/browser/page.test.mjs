@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { reasons } from "../../www/app/format.js";
+import { percents, reasons } from "../../www/app/format.js";
 import { BROWSER, strays } from "./harness.mjs";
 import { paste, sample, settled, visits } from "./visit.mjs";
 
@@ -27,6 +27,13 @@ for (const name of SAMPLES) {
     assert.ok(cut >= -1e-9 && cut < 0.01, `${score} for ${report.score}`);
     assert.ok(Number(score) * report.score >= 0, `${score} for ${report.score}`);
     assert.equal(await page.locator("#words").textContent(), String(report.words));
+    const chances = (await page.locator("#chances").getAttribute("aria-label")).match(/\d+/g).map(Number);
+    const shares = [report.probabilities.negative, report.probabilities.neutral, report.probabilities.positive];
+    assert.equal(
+      chances.reduce((sum, whole) => sum + whole, 0),
+      100,
+    );
+    assert.ok(chances.every((whole, index) => Math.abs(whole - shares[index] * 100) < 1));
 
     const expected = report.entities.toSorted((a, b) => b.relevance - a.relevance).map(({ name }) => name);
     assert.ok(expected.length > 0);
@@ -200,6 +207,12 @@ onPage("the page's policy blocks every other site", async ({ page }) => {
   const other = new URL(started().origin);
   other.hostname = "localhost";
   assert.equal(await attempt(other.href), other.href);
+});
+
+test("whole per cent of one whole sum to 100", () => {
+  assert.deepEqual(percents([0.335, 0.33, 0.335]), ["34 %", "33 %", "33 %"]);
+  assert.deepEqual(percents([0.004, 0.993, 0.003]), ["1 %", "99 %", "0 %"]);
+  assert.deepEqual(percents([0, 1, 0]), ["0 %", "100 %", "0 %"]);
 });
 
 test("no markup is ever made of a string, and none carries script or style", () => {

@@ -45,18 +45,15 @@ def loss(head: AdditiveHead, out: tuple, batch: dict, cue_weight: float = 0.3, s
     weight = batch["weight"]
     ce = -(batch["probabilities"] * F.log_softmax(head.logits(score), -1)).sum(-1)
     total = (ce * weight).sum() / weight.sum()
+    # Sums over what is known, not picks of it: a GPU need not wait to learn how many those are.
     known = batch["score"].isfinite()
-    if known.any():
-        total = total + score_weight * ((score - batch["score"])[known].square() * weight[known]).mean()
-    if "cue" in batch:
-        looked = batch["cue_known"][:, None] & batch["mask"]
-        if looked.any():
-            cue = batch["cue"]
-            # The mass of attention should lie on the cues (or on the null slot where there are none) ...
-            hit = F.binary_cross_entropy_with_logits(energy.float(), cue.abs(), reduction="none")
-            total = total + cue_weight * hit[looked].mean()
-            # ... and every token of a cue should pull in the cue's direction.
-            on = looked & (cue != 0)
-            if on.any():
-                total = total + cue_weight * (1 - torch.sign(cue[on]) * polarity[on]).mean()
-    return total
+    squared = (score - batch["score"].nan_to_num()).square() * weight * known
+    total = total + score_weight * squared.sum() / known.sum().clamp_min(1)
+    looked = batch["cue_known"][:, None] & batch["mask"]
+    cue = batch["cue"]
+    # The mass of attention should lie on the cues (or on the null slot where there are none) ...
+    hit = F.binary_cross_entropy_with_logits(energy.float(), cue.abs().float(), reduction="none") * looked
+    # ... and every token of a cue should pull in the cue's direction.
+    on = looked & (cue != 0)
+    against = (1 - torch.sign(cue) * polarity) * on
+    return total + cue_weight * (hit.sum() / looked.sum().clamp_min(1) + against.sum() / on.sum().clamp_min(1))

@@ -1,8 +1,9 @@
-"""Sentences in the network's input form with what is known of them, as flat arrays that are kept in one file.
+"""Sentences in the networks' input forms with what is known of them, as flat arrays that are kept in one file.
 
-Piece arrays (`ids`, `shapes`, `changes`) run over all sentences, whose ends are `sentence_end`. Judgement arrays run over
-all judgements; `sentence` says of which sentence one is, and its piece-wise arrays (`relation`, `cue`, `attribution`) lie
-behind one another in the judgements' order.
+Piece arrays (`ids`, `shapes`, `changes`, `begin`, `end`) run over all sentences, whose ends are `sentence_end`; the teacher's
+own tokens (`teacher_ids`, `teacher_begin`, `teacher_end`) likewise, with `teacher_sentence_end`. Places are code points.
+Judgement arrays run over all judgements; `sentence` says of which sentence one is, and its piece-wise arrays (`relation`,
+`cue`, `attribution`) lie behind one another in the judgements' order. What a file lacks is unknown.
 """
 
 from dataclasses import dataclass, field
@@ -14,38 +15,45 @@ import torch
 from . import data
 from .encoding import Encoded
 
-NAN3 = (np.nan,) * 3
+TYPES = dict(
+    ids=np.uint16, shapes=np.uint8, changes=np.uint8, begin=np.uint16, end=np.uint16, sentence_end=np.int64,
+    teacher_ids=np.uint16, teacher_begin=np.uint16, teacher_end=np.uint16, teacher_sentence_end=np.int64,
+    sentence=np.int32, relation=np.uint8, cue=np.int8, cue_known=bool, probabilities=np.float32, score=np.float32,
+    weight=np.float32, source=np.uint8, taught=np.float16, taught_score=np.float16, attribution=np.float16,
+)  # fmt: skip
 
 
 @dataclass
 class Builder:
     columns: dict[str, list] = field(default_factory=dict)
     sentences: int = 0
-    pieces: int = 0
+    ends: dict[str, int] = field(default_factory=lambda: {"": 0, "teacher_": 0})
 
     def add(self, **values):
         for k, v in values.items():
             self.columns.setdefault(k, []).append(v)
 
-    def sentence(self, e: Encoded):
-        self.pieces += len(e.ids)
+    def sentence(self, e: Encoded, teacher_ids: list[int], teacher_spans: np.ndarray):
         self.sentences += 1
-        self.add(ids=e.ids, shapes=e.shapes, changes=e.changes, sentence_end=self.pieces)
+        for prefix, ids, spans in (("", e.ids, e.spans), ("teacher_", np.array(teacher_ids), teacher_spans)):
+            self.ends[prefix] += len(ids)
+            self.add(**{f"{prefix}ids": ids, f"{prefix}begin": spans[:, 0], f"{prefix}end": spans[:, 1], f"{prefix}sentence_end": self.ends[prefix]})
+        self.add(shapes=e.shapes, changes=e.changes)
 
-    def judgement(self, relation, probabilities=NAN3, score=np.nan, weight=1.0, source=0, cue=None, taught=NAN3, taught_score=np.nan, attribution=None):
-        n = len(relation)
-        self.add(
-            sentence=self.sentences - 1, relation=relation, probabilities=probabilities, score=score, weight=weight, source=source,
-            cue_known=cue is not None, cue=np.zeros(n, np.int8) if cue is None else cue,
-            taught=tuple(taught), taught_score=taught_score, attribution=np.zeros(n, np.float16) if attribution is None else attribution.astype(np.float16),
-        )
+    def judgement(self, relation: np.ndarray, **known):
+        self.add(sentence=self.sentences - 1, relation=relation, **known)
 
-    def save(self, path: Path):
+    def arrays(self) -> dict[str, np.ndarray]:
         out = {}
         for k, v in self.columns.items():
-            out[k] = np.concatenate(v) if isinstance(v[0], np.ndarray) else np.array(v)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, **out)
+            out[k] = np.concatenate(v).astype(TYPES[k]) if isinstance(v[0], np.ndarray) else np.array(v, TYPES[k])
+        return out
+
+
+def joined(parts: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """The arrays of several builders as those of one."""
+    offsets = {k: np.cumsum([0] + [len(p[of]) for p in parts]) for k, of in (("sentence_end", "ids"), ("teacher_sentence_end", "teacher_ids"), ("sentence", "sentence_end"))}
+    return {k: np.concatenate([p[k] + offsets[k][i] if k in offsets else p[k] for i, p in enumerate(parts)]).astype(TYPES[k]) for k in parts[0]}
 
 
 def cues(s: data.Sentence, spans: np.ndarray, judgement: data.Judgement) -> np.ndarray | None:
@@ -61,41 +69,56 @@ def cues(s: data.Sentence, spans: np.ndarray, judgement: data.Judgement) -> np.n
 
 
 class Examples:
-    def __init__(self, path: Path):
+    """The arrays on a device, batches gathered from them."""
+
+    def __init__(self, path: Path, device: str = "cpu"):
         with np.load(path) as z:
-            self.a = {k: z[k] for k in z.files}
-        a = self.a
-        self.end = a["sentence_end"]
-        self.start = np.concatenate([[0], self.end[:-1]])
-        self.length = self.end - self.start
-        self.judged_end = np.cumsum(self.length[a["sentence"]])
-        self.judged_start = self.judged_end - self.length[a["sentence"]]
-        self.first = np.searchsorted(a["sentence"], np.arange(len(self.end)))
-        self.last = np.searchsorted(a["sentence"], np.arange(len(self.end)), side="right")
+            host = {k: z[k] for k in z.files}
+        self.device = device
+        widened = {np.uint16: np.int32}  # PyTorch does not index unsigned numbers of two bytes
+        self.a = {k: torch.from_numpy(v.astype(widened.get(v.dtype.type, v.dtype))).to(device) for k, v in host.items()}
+        end = host["sentence_end"]
+        self.length = np.diff(end, prepend=0)
+        self.start = end - self.length
+        self.teacher_length = np.diff(host["teacher_sentence_end"], prepend=0)
+        self.teacher_start = host["teacher_sentence_end"] - self.teacher_length
+        of_judged = self.length[host["sentence"]]
+        self.judged_start = np.cumsum(of_judged) - of_judged
+        self.first = np.searchsorted(host["sentence"], np.arange(len(end)))
+        self.judgements = np.searchsorted(host["sentence"], np.arange(len(end)), side="right") - self.first
 
     def __len__(self):
-        return len(self.end)
+        return len(self.length)
+
+    def padded(self, start: np.ndarray, length: np.ndarray, *names: str) -> tuple[torch.Tensor, ...]:
+        """Where rows of a batch have something, and these arrays there; zeros elsewhere."""
+        longest = -(-int(length.max()) // 8) * 8
+        at = torch.arange(longest, device=self.device)
+        start, length = (torch.from_numpy(x).to(self.device) for x in (start, length))
+        mask = at < length[:, None]
+        where = torch.where(mask, start[:, None] + at, 0)
+        return mask, *(self.a[n][where].to(torch.float32 if self.a[n].is_floating_point() else torch.int64) * mask for n in names)
+
+    def judged(self, sentences: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The judgements of some sentences, and which of the sentences each is of."""
+        n = self.judgements[sentences]
+        row = np.repeat(np.arange(len(sentences)), n)
+        return self.first[sentences][row] + np.arange(len(row)) - (np.cumsum(n) - n)[row], row
 
     def batch(self, sentences: np.ndarray) -> dict:
-        a, n, longest = self.a, len(sentences), int(self.length[sentences].max())
-        ids, shapes, changes = (np.zeros((n, longest), np.int64) for _ in range(3))
-        mask = np.zeros((n, longest), bool)
-        judged = np.concatenate([np.arange(self.first[s], self.last[s]) for s in sentences])
-        row = np.repeat(np.arange(n), self.last[sentences] - self.first[sentences])
-        for i, s in enumerate(sentences):
-            here, k = slice(self.start[s], self.end[s]), self.length[s]
-            ids[i, :k], shapes[i, :k], changes[i, :k], mask[i, :k] = a["ids"][here], a["shapes"][here], a["changes"][here], True
-        relation, cue = np.zeros((len(judged), longest), np.int64), np.zeros((len(judged), longest), np.float32)
-        attribution = np.zeros((len(judged), longest), np.float32)
-        for i, j in enumerate(judged):
-            here, k = slice(self.judged_start[j], self.judged_end[j]), self.judged_end[j] - self.judged_start[j]
-            relation[i, :k], cue[i, :k], attribution[i, :k] = a["relation"][here], a["cue"][here], a["attribution"][here]
-        t = torch.from_numpy
-        b = dict(ids=t(ids), shapes=t(shapes), changes=t(changes), pieces=t(mask), row=t(row), relation=t(relation), cue=t(cue), attribution=t(attribution))
+        judged, row = self.judged(sentences)
+        mask, ids, shapes, changes = self.padded(self.start[sentences], self.length[sentences], "ids", "shapes", "changes")
+        piecewise = [k for k in ("relation", "cue", "attribution") if k in self.a]
+        judged_mask, *values = self.padded(self.judged_start[judged], self.length[sentences][row], *piecewise)
+        b = dict(ids=ids, shapes=shapes, changes=changes, pieces=mask, row=torch.from_numpy(row).to(self.device), mask=judged_mask)
+        b |= dict(zip(piecewise, values))
+        at = torch.from_numpy(judged).to(self.device)
         for k in ("probabilities", "score", "weight", "taught", "taught_score"):
-            b[k] = t(a[k][judged].astype(np.float32))
-        b["source"], b["cue_known"] = t(a["source"][judged].astype(np.int64)), t(a["cue_known"][judged])
-        b["mask"] = b["pieces"][b["row"]]
+            if k in self.a:
+                b[k] = self.a[k][at].float()
+        b["source"] = self.a["source"][at].long()
+        if "cue_known" in self.a:
+            b["cue_known"] = self.a["cue_known"][at]
         return b
 
     def batches(self, size: int, rng: np.random.Generator, share: float = 1.0):

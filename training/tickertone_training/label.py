@@ -1,137 +1,111 @@
-"""Puts sentences into the network's form and has the teachers judge them.
+"""Has the teachers judge the sentences of WORK: adds what they think to its files (inputs.py).
 
-    python -m tickertone_training.label DATA WORK VOCABULARY.txt [--raw 320000] [--teacher WORK/teacher1.pt ...]
-
-Writes WORK/train.npz and WORK/held.npz (the labelled sentences, with the teachers' view beside the label) and
-WORK/raw.npz (unlabelled ones: the teachers' view alone, of the sentence and of each name found in it).
+    python -m tickertone_training.label WORK BASE --teacher WORK/teacher1.pt ... [--files train held unseen raw]
 """
 
 import argparse
-import random
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from . import data, encoding
-from .examples import Builder, cues
-from .vocabulary import raw_sentences
+from .examples import Examples
+from .teacher import DEVICE, Teacher
 
-MOST_TARGETS = 3
+TOKENS = 16384  # a batch's, about
 
 
-def load_teachers(paths):
-    if not paths:
-        return []
-    from .teacher import Teacher
-
+def load(paths: list[Path], base: Path) -> list[Teacher]:
     models = []
     for path in paths:
-        model = Teacher()
+        model = Teacher(base, pretrained=False)
         model.load_state_dict(torch.load(path))
-        models.append(model.eval())
+        models.append(model.eval().to(DEVICE))
     return models
 
 
+def over_characters(start, end, values, width: int) -> torch.Tensor:
+    """Sums of `values` that lie evenly on spans of characters: [rows, width], the sum of all before a character."""
+    length = (end - start).clamp_min(1)
+    slopes = torch.zeros(len(start), width + 1, dtype=torch.float64, device=start.device)
+    even = torch.where(end > start, values.double() / length, 0)
+    slopes.scatter_add_(1, start, even)
+    slopes.scatter_add_(1, end, -even)
+    density = slopes.cumsum(1)[:, :width]
+    return torch.nn.functional.pad(density.cumsum(1), (1, 0))
+
+
+def on_spans(sums, start, end) -> torch.Tensor:
+    return sums.gather(1, end) - sums.gather(1, start)
+
+
 @torch.no_grad()
-def judge(teachers, tokenizer, sentences: list[data.Sentence], spans: list[np.ndarray]):
-    """Mean probabilities, score and piece-wise attributions of each judgement of each sentence."""
-    from .teacher import batch, run
+def judge(teachers: list[Teacher], x: Examples, sentences: np.ndarray) -> dict[str, torch.Tensor]:
+    """Of each judgement of some sentences the mean of the teachers' classes and scores, and what each piece adds to the score."""
+    _, row = x.judged(sentences)
+    mask, ids, start, end = x.padded(x.teacher_start[sentences], x.teacher_length[sentences], "teacher_ids", "teacher_begin", "teacher_end")
+    pieces, begin, stop = x.padded(x.start[sentences], x.length[sentences], "begin", "end")
+    judged, _ = x.judged(sentences)
+    judged_pieces, relation = x.padded(x.judged_start[judged], x.length[sentences][row], "relation")
+    row = torch.from_numpy(row).to(x.device)
+    mask, ids, start, end, begin, stop = (v[row] for v in (mask, ids, start, end, begin, stop))
+    width = int(torch.maximum(end.max(), stop.max())) + 1
+    # The target's characters are those of our pieces of it, and the teacher's tokens of it those that touch them.
+    on_target = over_characters(begin, stop, ((relation == 1) & judged_pieces) * (stop - begin), width)
+    target = ((on_spans(on_target, start, end) > 0.5) & mask).long()
+    classes = score = added = 0
+    for teacher in teachers:
+        additive, odds, verdict = teacher(ids, mask, target)
+        classes = classes + torch.softmax(odds, -1) / len(teachers)
+        score = score + verdict / len(teachers)
+        added = added + additive[1] / len(teachers)
+    # The teacher's tokens are not ours: each one's part is shared among its characters, and then gathered by ours.
+    own = on_spans(over_characters(start, end, added, width), begin, stop)
+    # Pieces of one word have the word's span and share its part.
+    same = (begin[:, :, None] == begin[:, None]) & (judged_pieces[:, :, None] & judged_pieces[:, None])
+    own = own / same.sum(-1).clamp_min(1)
+    return dict(taught=classes, taught_score=score, attribution=own[judged_pieces])
 
-    b = batch(tokenizer, sentences)
-    probabilities = scores = contributions = 0
-    for t in teachers:
-        additive, odds, score = run(t, b)
-        probabilities = probabilities + torch.softmax(odds, -1) / len(teachers)
-        scores = scores + score / len(teachers)
-        contributions = contributions + additive[1] / len(teachers)
-    offsets = b["offsets"].numpy()
-    attributions = []
-    for row, c in zip(b["row"].tolist(), contributions.numpy()):
-        # The teacher's pieces are not ours: share each one's contribution among the characters, then gather ours.
-        length = max(int(offsets[row].max()), int(spans[row].max()) if len(spans[row]) else 0) + 1
-        ramp = np.zeros(length + 1, np.float64)
-        for (s, e), v in zip(offsets[row], c):
-            if e > s:
-                ramp[s + 1 : e + 1] += v / (e - s)
-        total = np.cumsum(ramp)
-        own = total[spans[row][:, 1]] - total[spans[row][:, 0]]
-        # Pieces of one word share the word's.
-        _, inverse, counts = np.unique(spans[row][:, 0], return_inverse=True, return_counts=True)
-        attributions.append(own / counts[inverse])
-    return probabilities.numpy(), scores.numpy(), attributions
 
-
-def write(path, sentences, encoded, teachers, tokenizer, report):
-    builder, began = Builder(), time.time()
-    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].text))
-    for start in range(0, len(order), 64):
-        part = [i for i in order[start : start + 64] if 0 < len(encoded[i].ids) <= 256]
-        if not part:
-            continue
-        taught = judge(teachers, tokenizer, [sentences[i] for i in part], [encoded[i].spans for i in part]) if teachers else None
-        n = 0
-        for i in part:
-            s, e = sentences[i], encoded[i]
-            builder.sentence(e)
-            for j in s.judgements:
-                relation = np.zeros(len(e.ids), np.int8) if j.target is None else e.targets.get(j.name, np.zeros(0))
-                known = dict(taught=taught[0][n], taught_score=taught[1][n], attribution=taught[2][n]) if taught else {}
-                n += 1
-                if len(relation) != len(e.ids) or (j.target is not None and not relation.any()):
-                    continue
-                hard = dict(probabilities=j.probabilities, score=np.nan if j.score is None else j.score, cue=cues(s, e.spans, j)) if report else {}
-                builder.judgement(relation, weight=j.weight, source=data.SOURCES.index(s.source), **hard, **known)
-        if start % 12800 == 0:
-            print(f"{path.name}: {start}/{len(order)} {time.time() - began:.0f} s", flush=True)
-    builder.save(path)
+def label(path: Path, teachers: list[Teacher]) -> None:
+    x = Examples(path, DEVICE)
+    order = np.argsort(x.teacher_length, kind="stable")
+    judgements = len(x.a["sentence"])
+    out = dict(
+        taught=torch.zeros(judgements, 3, dtype=torch.float16, device=DEVICE), taught_score=torch.zeros(judgements, dtype=torch.float16, device=DEVICE),
+        attribution=torch.zeros(len(x.a["relation"]), dtype=torch.float16, device=DEVICE),
+    )  # fmt: skip
+    at, began, said = 0, time.time(), 0
+    while at < len(order):
+        size = max(8, int(TOKENS // (1.5 * x.teacher_length[order[min(len(order) - 1, at + 64)]])))
+        sentences = order[at : at + size]
+        judged, row = x.judged(sentences)
+        found = judge(teachers, x, sentences)
+        where = torch.from_numpy(judged).to(DEVICE)
+        out["taught"][where], out["taught_score"][where] = found["taught"].half(), found["taught_score"].half()
+        length = x.length[sentences][row]
+        pieces = np.repeat(x.judged_start[judged] - (np.cumsum(length) - length), length) + np.arange(length.sum())
+        out["attribution"][torch.from_numpy(pieces).to(DEVICE)] = found["attribution"].half()
+        at += size
+        if at - said > 20_000:
+            said = at
+            print(f"{path.name}: {at}/{len(order)} {time.time() - began:.0f} s", flush=True)
+    with np.load(path) as z:
+        np.savez(path.with_suffix(".new.npz"), **{k: z[k] for k in z.files} | {k: v.cpu().numpy() for k, v in out.items()})
+    path.with_suffix(".new.npz").replace(path)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("data", type=Path)
     ap.add_argument("work", type=Path)
-    ap.add_argument("vocabulary", type=Path)
-    ap.add_argument("--raw", type=int, default=320_000)
-    ap.add_argument("--every", type=int, default=1, help="take one in so many of the labelled sentences")
-    ap.add_argument("--teacher", type=Path, nargs="*", default=[])
+    ap.add_argument("base", type=Path)
+    ap.add_argument("--teacher", type=Path, nargs="+", required=True)
+    ap.add_argument("--files", nargs="+", default=("train", "held", "unseen", "raw"))
     a = ap.parse_args()
-    encoding.build()
-    teachers, tokenizer = load_teachers(a.teacher), None
-    if teachers:
-        from transformers import AutoTokenizer
-
-        from .teacher import minilm
-
-        tokenizer = AutoTokenizer.from_pretrained(minilm())
-    train, held = data.split(data.load(a.data / "train", encoding.ROOT / "training" / "authored"))
-    for name, sentences in (("held", held[:: a.every]), ("train", train[:: a.every])):
-        encoded = encoding.encode(a.vocabulary, ({"text": s.text, "targets": [j.name for j in s.judgements if j.name]} for s in sentences))
-        write(a.work / f"{name}.npz", sentences, encoded, teachers, tokenizer, True)
-    if not teachers or not a.raw:
-        return
-    rng = random.Random(11)
-    pool: dict[str, list[str]] = {}
-    for source, text in raw_sentences(a.data):
-        if 20 < len(text) < 500:
-            pool.setdefault(source, []).append(text)
-    # No source more than a third, so that the old newswire does not drown the rest.
-    room, texts = a.raw, []
-    for i, source in enumerate(sorted(pool, key=lambda s: len(pool[s]))):
-        take = min(len(pool[source]), room // (len(pool) - i), a.raw // 3)
-        texts += rng.sample(pool[source], take)
-        room -= take
-    encoded = encoding.encode(a.vocabulary, ({"text": t} for t in texts))
-    sentences = []
-    for text, e in zip(texts, encoded):
-        judgements = [data.Judgement(None, (0, 0, 0), None)]
-        names = [n for n, relation in e.targets.items() if (relation == 1).any()]
-        for name in rng.sample(names, min(MOST_TARGETS, len(names))):
-            spans = sorted({tuple(int(x) for x in s) for s in e.spans[e.targets[name] == 1]})
-            judgements.append(data.Judgement(spans, (0, 0, 0), None, 1.0, name))
-        sentences.append(data.Sentence("", text, "annotated", judgements, None))
-    write(a.work / "raw.npz", sentences, encoded, teachers, tokenizer, False)
+    teachers = load(a.teacher, a.base)
+    for name in a.files:
+        label(a.work / f"{name}.npz", teachers)
 
 
 if __name__ == "__main__":

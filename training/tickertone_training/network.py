@@ -109,7 +109,7 @@ class Network(nn.Module):
         table = RoundRows.apply(self.pieces, LEVELS) if self.quantised else self.pieces
         x = F.embedding(ids, table)
         if self.training and self.dropout:
-            x = x * (torch.rand(x.shape[:2]) >= self.dropout)[..., None]
+            x = x * (torch.rand(x.shape[:2], device=x.device) >= self.dropout)[..., None]
         x = x + self.shapes[shapes] + self.changes[changes]
         for block in self.blocks[:-1]:
             x = block(x, mask)

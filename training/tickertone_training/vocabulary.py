@@ -4,22 +4,15 @@
 """
 
 import argparse
-import gzip
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
 from . import data, encoding
+from .inputs import raw_sentences
 
 # In the order of `Vocabulary::specials` of src/model/vocabulary.rs.
 SPECIALS = ["[UNKNOWN]", "[COMPANY]", "[INDEX]", "[CRYPTO]", *(f"[PERCENT{i}]" for i in range(5)), "[MONEY]", "[YEAR]", "[SMALL]", "[NUMBER]"]
-
-
-def raw_sentences(folder: Path):
-    with gzip.open(folder / "raw" / "sentences.tsv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            source, _, text = line.rstrip("\n").partition("\t")
-            yield source, text
 
 
 def main():

@@ -45,6 +45,17 @@ export function points(weight) {
 /** @param {number} share In [0, 1]. */
 export const percent = (share) => `${Math.round(share * 100)} %`;
 
+/**
+ * Shares of one whole, whose whole per cent sum to 100: those that rounding down takes most from are rounded up.
+ * @param {readonly number[]} shares Sum to 1.
+ */
+export function percents(shares) {
+  const parts = shares.map((share, index) => ({ index, whole: Math.floor(share * 100), rest: (share * 100) % 1 }));
+  const short = 100 - parts.reduce((sum, { whole }) => sum + whole, 0);
+  for (const part of [...parts].sort((a, b) => b.rest - a.rest).slice(0, short)) part.whole += 1;
+  return parts.map(({ whole }) => `${whole} %`);
+}
+
 /** @param {number} value */
 export const count = (value) => value.toLocaleString("en");
 

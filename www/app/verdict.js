@@ -1,7 +1,7 @@
 /** @file The answer at a glance: label, score on its scale, chances, confidence, and what to be wary of. */
 
 import { byId, element } from "./dom.js";
-import { BANDS, capital, count, labelOf, percent, reasons, side, signed, some, wordsIn } from "./format.js";
+import { BANDS, capital, count, labelOf, percent, percents, reasons, side, signed, some, wordsIn } from "./format.js";
 import { chosenEntity, draws, NOTHING_KEPT, NOTHING_OFF, now, update } from "./state.js";
 import { describeOff, keeping, scoreWithout } from "./whatif.js";
 
@@ -141,16 +141,17 @@ function clear(title, hint) {
 
 /** @param {Report} report */
 function showChances({ probabilities }) {
-  const { negative, neutral, positive } = probabilities;
+  const shares = [probabilities.negative, probabilities.neutral, probabilities.positive];
+  const written = percents(shares);
   const slices = /** @type {HTMLCollectionOf<HTMLElement>} */ (part.chances.children);
   let from = 0;
-  for (const [index, share] of [negative, neutral, positive].entries()) {
+  for (const [index, share] of shares.entries()) {
     slices[index].style.setProperty("--from", String(from));
     slices[index].style.setProperty("--share", String(share));
     from += share;
-    /** @type {HTMLElement} */ (slices[index].lastElementChild).textContent = percent(share);
+    /** @type {HTMLElement} */ (slices[index].lastElementChild).textContent = written[index];
   }
-  const said = `negative ${percent(negative)}, neutral ${percent(neutral)}, positive ${percent(positive)}`;
+  const said = `negative ${written[0]}, neutral ${written[1]}, positive ${written[2]}`;
   part.chances.setAttribute("aria-label", `Chances: ${said}`);
 }
 
