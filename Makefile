@@ -25,7 +25,7 @@ modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
 .PHONY: help serve site wasm extension test test-native test-wasm test-browser test-extension test-packaging \
-	test-work test-spark lint fmt bench fuzz screenshots train accuracy data tools browser needs clean
+	test-work test-spark lint fmt bench flame fuzz screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
@@ -36,6 +36,7 @@ help:
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
+	@echo 'make flame   where the engine spends its time, as docs/flame.svg (Linux)'
 	@echo 'make fuzz    SECONDS=$(SECONDS) of random input for each target, on top of earlier runs'
 	@echo 'make screenshots        the README'"'"'s pictures, of the page as it is'
 	@echo 'make accuracy DATA=...   measure on the labelled sets of that folder; rewrites docs/ACCURACY.md'
@@ -127,6 +128,17 @@ bench: $(site) $(extension) $(modules) $(peers) benches/.venv/ready | browser
 	$(call say,the page)
 	node benches/page.mjs
 	node benches/extension.mjs
+
+# Linux only: perf takes the samples. Frame pointers, so that a sample's callers are known.
+flame: | needs
+	@command -v perf >/dev/null || { echo 'perf is missing; on Debian: apt-get install linux-perf' >&2; exit 1; }
+	@command -v inferno-flamegraph >/dev/null || cargo install inferno
+	CARGO_PROFILE_RELEASE_DEBUG=1 RUSTFLAGS="-C force-frame-pointers=yes" cargo build --release --features cli --target-dir target/flame
+	node benches/texts.mjs target/bench
+	$(call say,where the time goes on a megabyte of news)
+	perf record -q -F 2000 -g -o target/flame/samples target/flame/release/tickertone score --json target/bench/1mb.txt > target/flame/report.json
+	perf script -i target/flame/samples 2>/dev/null | inferno-collapse-perf --skip-after tickertone::main | \
+		inferno-flamegraph --minwidth 0.4 --title "One megabyte of news, one thread" --fontsize 11 > docs/flame.svg
 
 screenshots: $(site) $(extension) $(modules) | browser
 	node scripts/screenshots.mjs

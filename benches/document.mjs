@@ -102,6 +102,10 @@ The texts come from a seeded generator of distinct paragraphs (\`benches/texts.m
 
 ${native()}
 
+Where the time goes on 1 MB (\`make flame\`, by perf; widths are shares of the samples):
+
+![Flame graph](flame.svg)
+
 ## Beside its peers
 
 Medians of repeated calls once the code is warm; for tickertone the 95th percentile in brackets, for the others the multiple of tickertone's time
