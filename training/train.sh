@@ -16,37 +16,34 @@ step() { printf '==> %s\n' "$*" >&2; "$python" -m "tickertone_training.$@"; }
 or() { if [ -n "${QUICK:-}" ]; then echo "$2"; else echo "$1"; fi; }
 
 mkdir -p "$work"
-[ -e "$work/base/model.safetensors" ] || step pretrained "$work/base"
+base=work/base
+[ -e "$base/model.safetensors" ] || step pretrained "$base"
 teachers=()
 for seed in $(or "1 2 3" 1); do
 	teachers+=("$work/teacher$seed.pt")
-	[ -e "${teachers[-1]}" ] || step teacher "$data" "$work/base" "${teachers[-1]}" --seed "$seed" --size "$(or 64 8)" --epochs "$(or 4 0.0006)"
+	[ -e "${teachers[-1]}" ] || step teacher "$data" "$base" "${teachers[-1]}" --seed "$seed" --rate 5e-5 --size "$(or 64 8)" --epochs "$(or 4 0.1)" --every "$(or 1 100)"
 done
 if [ -n "${FRESH:-}" ]; then
 	[ -e "$work/vocabulary.txt" ] || step vocabulary "$data" "$work/vocabulary.txt"
-	vocabulary=$work/vocabulary.txt start=(--base "$work/base") mean=() epochs=24
+	vocabulary=$work/vocabulary.txt start=(--base "$base")
 else
 	[ -e "$work/start.pt" ] || step restore "$work/start.pt"
-	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt") mean=("$work/start.pt") epochs=5
+	vocabulary=$work/start.vocabulary.txt start=(--start "$work/start.pt")
 fi
-[ -e "$work/near.json" ] || step augment "$data" "$work/base" "$work/near.json"
+[ -e "$work/near.json" ] || step augment "$data" "$base" "$work/near.json"
 if [ ! -e "$work/labelled" ]; then
-	step inputs "$data" "$work" "$vocabulary" --base "$work/base" --near "$work/near.json" $(or "" "--raw 300 --every 100 --variants 1 1")
-	step label "$work" "$work/base" --teacher "${teachers[@]}"
+	step inputs "$data" "$work" "$vocabulary" --base "$base" --near "$work/near.json" $(or "" "--raw 300 --every 100 --variants 1 1")
+	step label "$work" "$base" --teacher "${teachers[@]}"
 	touch "$work/labelled"
 fi
 student() {
 	[ -e "$work/$1.pt" ] || step student "$work" "$vocabulary" "$work/$1.pt" --entities 2 --taught 0.7 "${@:2}"
 }
-student first "${start[@]}" --raw-share 0.3 --epochs "$(or 19 1)" --rate 1.5e-3 --seed 81
-# Networks of one descent are better taken together, and the better for having learned otherwise.
-student second "${start[@]}" --raw-share 0.3 --epochs "$(or 19 1)" --rate 1.5e-3 --seed 82 --cue 0.15 --attribution 0.1
-[ -e "$work/between.pt" ] || step mean "$work/first.pt" "$work/second.pt" --out "$work/between.pt"
-# Once with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
-student last --start "$work/between.pt" --raw-share 0.15 --epochs "$(or 3 1)" --rate 5e-4 --cue 1 --attribution 0 --seed 83
-step mean "${mean[@]}" "$work/between.pt" "$work/last.pt" --out "$work/mean.pt"
+student first "${start[@]}" --raw-share 0.3 --epochs "$(or 19 1)" --rate 1.5e-3 --seed 82 --cue 0.15 --attribution 0.1
+# Then with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
+student last --start "$work/first.pt" --raw-share 0.2 --epochs "$(or 4 1)" --rate 6e-4 --seed 83 --cue 1 --attribution 0
 out=$(or ../src/model/data/model.bin "$work/model.bin")
-step export "$work/mean.pt" --out "$out"
+step export "$work/last.pt" --out "$out"
 # Fitted with the network that is built in.
 [ -e "$work/fitted.json" ] || step articles "$data" "$work/fitted.json"
-step export "$work/mean.pt" --fitted "$work/fitted.json" --out "$out"
+step export "$work/last.pt" --fitted "$work/fitted.json" --out "$out"
