@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from . import data, encoding
+
 WORD = re.compile(r"[A-Za-z][a-z]+")
 BREAK = re.compile(r"(?<=[,;:]) | (?=(?:but|and|as|after|while|although|despite|because|though|with|even|amid) )")
 NEAR, ALIKE, SEEN = 20, 0.2, 40  # how many near words, how alike at least, and how often a word must occur
@@ -72,16 +74,13 @@ def variant(text: str, kept: list[str], other: str, near: dict, rng: random.Rand
 
 
 def main():
-    from . import data, encoding
-    from .inputs import raw_sentences
-
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
     ap.add_argument("base", type=Path)
     ap.add_argument("out", type=Path)
     a = ap.parse_args()
     texts = [s.text for s in data.load(a.data / "train", encoding.ROOT / "training" / "authored")]
-    near = near_words(texts * 3 + [t for _, t in raw_sentences(a.data)], a.base)
+    near = near_words(texts * 3 + [t for _, t in data.raw_sentences(a.data)], a.base)
     a.out.write_text(json.dumps(near, indent=0), encoding="utf-8")
     print(f"{len(near)} words with near ones")
 

@@ -4,6 +4,7 @@ A judgement says how good or bad a sentence is as a whole (target None) or for o
 a score it is kept; where it gives a class only, the class alone supervises. Each judgement remembers its source.
 """
 
+import gzip
 import json
 import random
 from dataclasses import dataclass, field
@@ -58,6 +59,14 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
         spans.append((at, at + len(phrase)))
         at = text.find(phrase, at + len(phrase))
     return spans
+
+
+def raw_sentences(folder: Path):
+    """Source and text of the unlabelled sentences of the data set in `folder`."""
+    with gzip.open(folder / "raw" / "sentences.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            source, _, text = line.rstrip("\n").partition("\t")
+            yield source, text
 
 
 def read(path: Path) -> list[dict]:

@@ -15,6 +15,7 @@ import torch
 from . import data
 from .encoding import Encoded
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 TYPES = dict(
     ids=np.uint16, shapes=np.uint8, changes=np.uint8, begin=np.uint16, end=np.uint16, sentence_end=np.int64,
     teacher_ids=np.uint16, teacher_begin=np.uint16, teacher_end=np.uint16, teacher_sentence_end=np.int64,
@@ -69,14 +70,13 @@ def cues(s: data.Sentence, spans: np.ndarray, judgement: data.Judgement) -> np.n
 
 
 class Examples:
-    """The arrays on a device, batches gathered from them."""
+    """The arrays on the device, batches gathered from them."""
 
-    def __init__(self, path: Path, device: str = "cpu"):
+    def __init__(self, path: Path):
         with np.load(path) as z:
             host = {k: z[k] for k in z.files}
-        self.device = device
         widened = {np.uint16: np.int32}  # PyTorch does not index unsigned numbers of two bytes
-        self.a = {k: torch.from_numpy(v.astype(widened.get(v.dtype.type, v.dtype))).to(device) for k, v in host.items()}
+        self.a = {k: torch.from_numpy(v.astype(widened.get(v.dtype.type, v.dtype))).to(DEVICE) for k, v in host.items()}
         end = host["sentence_end"]
         self.length = np.diff(end, prepend=0)
         self.start = end - self.length
@@ -93,8 +93,8 @@ class Examples:
     def padded(self, start: np.ndarray, length: np.ndarray, *names: str) -> tuple[torch.Tensor, ...]:
         """Where rows of a batch have something, and these arrays there; zeros elsewhere."""
         longest = -(-int(length.max()) // 8) * 8
-        at = torch.arange(longest, device=self.device)
-        start, length = (torch.from_numpy(x).to(self.device) for x in (start, length))
+        at = torch.arange(longest, device=DEVICE)
+        start, length = (torch.from_numpy(x).to(DEVICE) for x in (start, length))
         mask = at < length[:, None]
         where = torch.where(mask, start[:, None] + at, 0)
         return mask, *(self.a[n][where].to(torch.float32 if self.a[n].is_floating_point() else torch.int64) * mask for n in names)
@@ -110,9 +110,9 @@ class Examples:
         mask, ids, shapes, changes = self.padded(self.start[sentences], self.length[sentences], "ids", "shapes", "changes")
         piecewise = [k for k in ("relation", "cue", "attribution") if k in self.a]
         judged_mask, *values = self.padded(self.judged_start[judged], self.length[sentences][row], *piecewise)
-        b = dict(ids=ids, shapes=shapes, changes=changes, pieces=mask, row=torch.from_numpy(row).to(self.device), mask=judged_mask)
+        b = dict(ids=ids, shapes=shapes, changes=changes, pieces=mask, row=torch.from_numpy(row).to(DEVICE), mask=judged_mask)
         b |= dict(zip(piecewise, values))
-        at = torch.from_numpy(judged).to(self.device)
+        at = torch.from_numpy(judged).to(DEVICE)
         for k in ("probabilities", "score", "weight", "taught", "taught_score"):
             if k in self.a:
                 b[k] = self.a[k][at].float()

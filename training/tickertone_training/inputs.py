@@ -8,7 +8,6 @@ teacher on what it has not learned from). What the teachers think of them comes 
 """
 
 import argparse
-import gzip
 import json
 import random
 from functools import partial
@@ -25,13 +24,6 @@ MOST_TARGETS = 3
 MOST_TOKENS, MOST_PIECES = 128, 256
 UNSEEN = 100
 CHUNK = 8192
-
-
-def raw_sentences(folder: Path):
-    with gzip.open(folder / "raw" / "sentences.tsv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            source, _, text = line.rstrip("\n").partition("\t")
-            yield source, text
 
 
 def tokenizer(base: Path) -> Tokenizer:
@@ -112,7 +104,7 @@ def main():
     train, held = data.split(data.load(a.data / "train", encoding.ROOT / "training" / "authored"))
     write(a.work / "train.npz", train[:: a.every], True, **forms)
     write(a.work / "held.npz", held[:: a.every], True, **forms)
-    texts = [text for _, text in raw_sentences(a.data) if 20 < len(text) < 500]
+    texts = [text for _, text in data.raw_sentences(a.data) if 20 < len(text) < 500]
     texts = random.Random(11).sample(texts, min(a.raw, len(texts)))
     write(a.work / "unseen.npz", [question(t) for t in texts[::UNSEEN]], False, **forms)
     texts = [t for i, t in enumerate(texts) if i % UNSEEN]

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .examples import Examples
-from .teacher import DEVICE, Teacher
+from .examples import DEVICE, Examples
+from .teacher import Teacher
 
 TOKENS = 16384  # a batch's, about
 
@@ -41,18 +41,16 @@ def on_spans(sums, start, end) -> torch.Tensor:
 
 
 @torch.no_grad()
-def judge(teachers: list[Teacher], x: Examples, sentences: np.ndarray) -> dict[str, torch.Tensor]:
+def judge(teachers: list[Teacher], x: Examples, sentences: np.ndarray, judged: np.ndarray, row: np.ndarray) -> dict[str, torch.Tensor]:
     """Of each judgement of some sentences the mean of the teachers' classes and scores, and what each piece adds to the score."""
-    _, row = x.judged(sentences)
     mask, ids, start, end = x.padded(x.teacher_start[sentences], x.teacher_length[sentences], "teacher_ids", "teacher_begin", "teacher_end")
-    pieces, begin, stop = x.padded(x.start[sentences], x.length[sentences], "begin", "end")
-    judged, _ = x.judged(sentences)
-    judged_pieces, relation = x.padded(x.judged_start[judged], x.length[sentences][row], "relation")
-    row = torch.from_numpy(row).to(x.device)
+    _, begin, stop = x.padded(x.start[sentences], x.length[sentences], "begin", "end")
+    pieces, relation = x.padded(x.judged_start[judged], x.length[sentences][row], "relation")
+    row = torch.from_numpy(row).to(DEVICE)
     mask, ids, start, end, begin, stop = (v[row] for v in (mask, ids, start, end, begin, stop))
     width = int(torch.maximum(end.max(), stop.max())) + 1
     # The target's characters are those of our pieces of it, and the teacher's tokens of it those that touch them.
-    on_target = over_characters(begin, stop, ((relation == 1) & judged_pieces) * (stop - begin), width)
+    on_target = over_characters(begin, stop, ((relation == 1) & pieces) * (stop - begin), width)
     target = ((on_spans(on_target, start, end) > 0.5) & mask).long()
     classes = score = added = 0
     for teacher in teachers:
@@ -63,13 +61,13 @@ def judge(teachers: list[Teacher], x: Examples, sentences: np.ndarray) -> dict[s
     # The teacher's tokens are not ours: each one's part is shared among its characters, and then gathered by ours.
     own = on_spans(over_characters(start, end, added, width), begin, stop)
     # Pieces of one word have the word's span and share its part.
-    same = (begin[:, :, None] == begin[:, None]) & (judged_pieces[:, :, None] & judged_pieces[:, None])
+    same = (begin[:, :, None] == begin[:, None]) & (pieces[:, :, None] & pieces[:, None])
     own = own / same.sum(-1).clamp_min(1)
-    return dict(taught=classes, taught_score=score, attribution=own[judged_pieces])
+    return dict(taught=classes, taught_score=score, attribution=own[pieces])
 
 
 def label(path: Path, teachers: list[Teacher]) -> None:
-    x = Examples(path, DEVICE)
+    x = Examples(path)
     order = np.argsort(x.teacher_length, kind="stable")
     judgements = len(x.a["sentence"])
     out = dict(
@@ -81,7 +79,7 @@ def label(path: Path, teachers: list[Teacher]) -> None:
         size = max(8, int(TOKENS // (1.5 * x.teacher_length[order[min(len(order) - 1, at + 64)]])))
         sentences = order[at : at + size]
         judged, row = x.judged(sentences)
-        found = judge(teachers, x, sentences)
+        found = judge(teachers, x, sentences, judged, row)
         where = torch.from_numpy(judged).to(DEVICE)
         out["taught"][where], out["taught_score"][where] = found["taught"].half(), found["taught_score"].half()
         length = x.length[sentences][row]

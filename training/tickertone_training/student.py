@@ -18,10 +18,8 @@ from torch.nn import functional as F
 from . import data
 from .additive import loss
 from .checkpoint import replace
-from .examples import Examples
+from .examples import DEVICE, Examples
 from .network import Network
-
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def initial_pieces(pieces: list[str], width: int, base: Path) -> torch.Tensor:
@@ -109,19 +107,21 @@ def main():
     ap.add_argument("--start", type=Path, help="a network to go on from; it computes with rounded weights from the start")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
+    if not (a.out or a.measure):
+        ap.error("say where the network is to be written, or with --measure which networks to measure")
     torch.manual_seed(a.seed)
     rng = np.random.default_rng(a.seed)
     pieces = a.vocabulary.read_text(encoding="utf-8").splitlines()
-    held = Examples(a.work / "held.npz", DEVICE)
-    unseen = Examples(a.work / "unseen.npz", DEVICE) if (a.work / "unseen.npz").exists() else None
+    held = Examples(a.work / "held.npz")
+    unseen = Examples(a.work / "unseen.npz") if (a.work / "unseen.npz").exists() else None
     for path in a.measure or []:
         model = loaded(path)
         model.quantise()
         print(f"{path}  {validate(model, held, unseen)}", flush=True)
     if a.measure:
         return
-    train = Examples(a.work / "train.npz", DEVICE)
-    raw = Examples(a.work / "raw.npz", DEVICE) if a.raw_share else None
+    train = Examples(a.work / "train.npz")
+    raw = Examples(a.work / "raw.npz") if a.raw_share else None
     if a.start:
         model = loaded(a.start)
         model.dropout = a.dropout

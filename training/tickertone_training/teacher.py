@@ -25,9 +25,8 @@ from transformers import AutoConfig, AutoModel
 from . import data
 from .additive import AdditiveHead, loss
 from .checkpoint import replace
+from .examples import DEVICE, cues
 from .inputs import tokenizer
-
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def autocast():
@@ -146,19 +145,13 @@ def batch(tokenizer, sentences: list[data.Sentence]) -> dict:
         ids = np.zeros(longest, np.int64)
         ids[: len(t.ids)] = t.ids
         mask = np.arange(longest) < len(t.ids)
-        inside = lambda a, b: (start < b) & (end > a) & (end > start)
         for j in s.judgements:
             target = np.zeros(longest, np.int64)
             for a, b in j.target or []:
-                target[inside(a, b)] = 1
-            cue = np.zeros(longest, np.float32)
-            # Cues are those of the sentence; they hold for a target too where its sign is the cue's.
-            for a, b, sign in s.cues or []:
-                if j.target is None or (j.score or 0) * sign > 0:
-                    cue[inside(a, b)] = sign
-            known = s.cues is not None and (j.target is None or j.score == 0 or bool(cue.any()))
+                target[(start < b) & (end > a)] = 1
+            cue = cues(s, spans, j)
             score = float("nan") if j.score is None else j.score
-            row = (ids, mask, target, cue, known, j.probabilities, score, j.weight, data.SOURCES.index(s.source))
+            row = (ids, mask, target, np.zeros(longest, np.int8) if cue is None else cue, cue is not None, j.probabilities, score, j.weight, data.SOURCES.index(s.source))
             for column, value in zip(columns.values(), row):
                 column.append(value)
     b = {k: torch.from_numpy(np.array(v)) for k, v in columns.items()}

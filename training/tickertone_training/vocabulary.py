@@ -9,7 +9,6 @@ from pathlib import Path
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
 from . import data, encoding
-from .inputs import raw_sentences
 
 # In the order of `Vocabulary::specials` of src/model/vocabulary.rs.
 SPECIALS = ["[UNKNOWN]", "[COMPANY]", "[INDEX]", "[CRYPTO]", *(f"[PERCENT{i}]" for i in range(5)), "[MONEY]", "[YEAR]", "[SMALL]", "[NUMBER]"]
@@ -27,7 +26,7 @@ def main():
         for s in data.load(a.data / "train", encoding.ROOT / "training" / "authored"):
             for _ in range(3):  # the labelled sentences' words count more
                 yield {"text": s.text, "targets": [j.name for j in s.judgements if j.name]}
-        for _, text in raw_sentences(a.data):
+        for _, text in data.raw_sentences(a.data):
             yield {"text": text}
 
     tokenizer = Tokenizer(models.WordPiece(unk_token=SPECIALS[0]))

@@ -45,22 +45,31 @@ pub(super) fn signed(score: f64) -> String {
     format!("{:+.2}", ((score * 1e4).round() / 100.0).trunc() / 100.0 + 0.0)
 }
 
+/// Shares of one whole in whole per cent that sum to 100: those that rounding down takes most from are rounded up
+/// (`percents` of www/app/format.js does the same).
+fn percents(shares: [f64; 3]) -> [usize; 3] {
+    let mut parts = shares.map(|share| (100.0 * share).floor() as usize);
+    let short = 100_usize.saturating_sub(parts.iter().sum());
+    let mut order = [0, 1, 2];
+    order.sort_by(|&a, &b| (100.0 * shares[b]).fract().total_cmp(&(100.0 * shares[a]).fract()));
+    order.iter().take(short).for_each(|&i| parts[i] += 1);
+    parts
+}
+
 fn summary(report: &Report) -> String {
     let style = tone(report.label).bold();
     let p = report.probabilities;
+    let [negative, neutral, positive] = percents([p.negative, p.neutral, p.positive]);
     let mixed = if report.mixed { ", mixed" } else { "" };
     let ignored: usize = report.ignored.iter().map(|i| i.text.unicode_words().count()).sum();
     format!(
         "{style}{} {}{style:#}{mixed}  {}\n\
-         confidence {:.0}%  {DIM}(negative {:.0}%, neutral {:.0}%, positive {:.0}%){DIM:#}\n\
+         confidence {:.0}%  {DIM}(negative {negative}%, neutral {neutral}%, positive {positive}%){DIM:#}\n\
          {} words read, {ignored} ignored",
         signed(report.score),
         name_of(&report.label),
         scale(report.score, style),
         100.0 * report.confidence,
-        100.0 * p.negative,
-        100.0 * p.neutral,
-        100.0 * p.positive,
         report.words,
     )
 }
@@ -232,6 +241,13 @@ mod tests {
             "rest": 0.0, "sentences": [], "ignored": [span(TEXT, "Share this", Value::Null)], "words": 9,
         }))
         .unwrap()
+    }
+
+    #[test]
+    fn whole_per_cent_of_one_whole_sum_to_100() {
+        assert_eq!(percents([0.335, 0.33, 0.335]), [34, 33, 33]);
+        assert_eq!(percents([0.004, 0.993, 0.003]), [1, 99, 0]);
+        assert_eq!(percents([0.0, 1.0, 0.0]), [0, 100, 0]);
     }
 
     fn plain(text: &str) -> String {
