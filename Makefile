@@ -25,7 +25,7 @@ modules := node_modules/.package-lock.json
 peers := benches/node_modules/.package-lock.json
 
 .PHONY: help serve site wasm extension test test-native test-wasm test-browser test-extension test-packaging \
-	test-work test-spark lint fmt bench flame fuzz screenshots train accuracy data tools browser needs clean
+	test-work test-spark lint fmt semver bench flame fuzz screenshots train accuracy data tools browser needs clean
 
 help:
 	@echo 'make serve   build the page and serve it on 127.0.0.1 (PORT=$(PORT))'
@@ -35,6 +35,7 @@ help:
 	@echo 'make extension   the extension, in dist/tickertone-chromium.zip and dist/tickertone-firefox.zip'
 	@echo 'make test-spark         the Spark job on a cluster of processes; ROWS="5000" times it, too'
 	@echo 'make lint    checks without tests    make fmt     format everything'
+	@echo 'make semver  whether what changed since the last release, or since BASE=revision, breaks those who use the crate'
 	@echo 'make bench   measure speed beside peers; rewrites docs/BENCHMARKS.md (QUICK=1: only see that it runs)'
 	@echo 'make flame   where the engine spends its time, as docs/flame.svg (Linux)'
 	@echo 'make fuzz    SECONDS=$(SECONDS) of random input for each target, on top of earlier runs'
@@ -113,6 +114,12 @@ test-work: $(site) $(modules) | browser
 fmt: $(modules)
 	cargo fmt
 	npx biome check --write
+
+semver: | needs
+	@cargo semver-checks --version >/dev/null 2>&1 || cargo install --locked cargo-semver-checks
+	@base="$(or $(BASE),$(shell git describe --tags --abbrev=0 2>/dev/null))"; \
+		[ -n "$$base" ] || { echo 'no release is tagged: say what to compare with: make semver BASE=revision' >&2; exit 1; }; \
+		cargo semver-checks --baseline-rev "$$base"
 
 # --- what is measured and shown of the build
 
