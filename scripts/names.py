@@ -198,6 +198,10 @@ def main():
 
     # What the other tables name is theirs.
     taken = {folded(a): None for t in ("assets.tsv", "private.tsv") for x in lines_of(t) for a in x.split("\t")[4].split("|")}
+    # A name that we gave one company is not another's, however a list calls that.
+    for c in companies.all:
+        for alias in c.ours:
+            taken.setdefault(folded(alias), c)
     rows = {}
     for c in sorted(companies.all, key=lambda c: (not c.own, c.size)):
         rows[c] = ["company" if not c.former and (c.own or c.size <= MID) else "small", c.name, c.ticker, c.exchange, "|".join(aliases_of(c, taken, common, doubtful))]

@@ -226,7 +226,7 @@ fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
         || context.before(start) == ":" && next.is_empty()
         || context.word(end - 1) == "Jones" && is_in(context.before(start), &["by", "from", "told"])
         || is_in(context.before(start), words::COUNTS)
-        || on_exchange && context.word(start) == "Nasdaq"
+        || on_exchange && matches!(context.word(start), "Nasdaq" | "NASDAQ")
         // "the Nasdaq Sprott Nickel Miners Index"
         || context.style == Style::Running && context.is_capital(end) && !is_in(context.word(end), words::places::DATES)
     {

@@ -101,9 +101,10 @@ fn benchmark(entities: &mut [Entity]) {
 }
 
 /// Calls what no ticker of an exchange tells apart by the name that the text gives it, if that is another: "Ernst & Young"
-/// for EY, "U.S. crude" for WTI.
+/// for EY, "U.S. crude" for WTI; and a listed company by the brand, subsidiary or former name that the text knows it by alone:
+/// "YouTube", "Standard & Poor's", "Facebook".
 fn call(document: &Document, entity: &mut Entity) {
-    let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
+    let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency | Kind::Company);
     let called = |m: &Span| {
         let name = m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
         // "Nikkei share average .N225"
@@ -111,6 +112,7 @@ fn call(document: &Document, entity: &mut Entity) {
     };
     let canonical = words_of(&entity.name);
     let index = entity.kind == Kind::Index;
+    let listed = entity.kind == Kind::Company && entity.ticker.is_some();
     let within = |a: &[String], b: &[String]| index && a.iter().all(|word| b.contains(word));
     let alike = |words: Vec<String>| {
         words.starts_with(&canonical)
@@ -118,6 +120,7 @@ fn call(document: &Document, entity: &mut Entity) {
             || within(&words, &canonical)
             || within(&canonical, &words)
             || index && canonical.len() < 3 && words.first() == canonical.first()
+            || listed && is_short_for(&words, &canonical)
     };
     let names = || entity.mentions.iter().map(called);
     // "Spot gold", "London copper", "U.S. dollar" say more than what they are called for short.
@@ -125,13 +128,21 @@ fn call(document: &Document, entity: &mut Entity) {
     if !by_name || !fullest && names().any(|name| alike(words_of(name))) {
         return;
     }
-    // A symbol is no name.
-    let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| n.len());
+    // A symbol is no name. Of an owner's brands the one that is named most.
+    let times = |name: &str| if listed { names().filter(|n| *n == name).count() } else { 0 };
+    let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| (times(n), n.len()));
     if let Some(name) = name {
         let name = words::single_spaced(words::without_legal_form(name).unwrap_or(name));
         let mut letters = name.chars();
         entity.name = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     }
+}
+
+/// Whether one name has a word of the other, or is one word with its initial: "BofA", "SocGen", "Lufthansa".
+fn is_short_for(words: &[String], canonical: &[String]) -> bool {
+    let initial = |words: &[String]| words.first().and_then(|w| w.chars().next());
+    words.iter().any(|word| word.len() > 1 && canonical.contains(word))
+        || words.len() == 1 && initial(words) == initial(canonical)
 }
 
 /// Adds the companies that only the text knows, and finds all names that the text itself gives or makes plain.

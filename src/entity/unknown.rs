@@ -265,6 +265,6 @@ fn without_legal_forms(name: &str) -> String {
     while let Some(shorter) = words::without_legal_form(rest).filter(|s| s.contains(' ')) {
         rest = shorter;
     }
-    name.truncate(rest.trim_end_matches([',', '&', ' ']).len());
+    name.truncate(rest.trim_end_matches(" and").trim_end_matches([',', '&', ' ']).len());
     name
 }

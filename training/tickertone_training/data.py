@@ -15,6 +15,9 @@ SOURCES = ("annotated", "sentfin", "finentity", "twitter")
 # How sure an annotator's score makes us of its class; the rest is shared by the neighbours (PILOT's soft targets).
 CERTAINTY = {3: 0.97, 2: 0.90, 1: 0.62, 0: 0.86}
 
+# Who is named in unlabelled articles, and in which rank: annotated for this project.
+ENTITIES = Path(__file__).parents[1] / "authored" / "articles.jsonl"
+
 
 @dataclass
 class Judgement:
@@ -72,6 +75,19 @@ def raw_sentences(folder: Path):
 def read(path: Path) -> list[dict]:
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def ranked_articles(folder: Path) -> list[dict]:
+    """Articles whose entities are ranked: the labelled ones of the data set in `folder`, and those of its unlabelled ones whose
+    entities stand in this repository (`{"id": …, "entities": [[name, ticker, rank], …]}` a line)."""
+    known = {row["id"]: row["entities"] for row in read(ENTITIES)}
+    rows = read(folder / "train/articles.jsonl")
+    with gzip.open(folder / "raw" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["id"] in known:
+                entities = [dict(name=name, ticker=ticker, relevance=rank) for name, ticker, rank in known[row["id"]]]
+                rows.append(row | {"entities": entities})
+    return rows
 
 
 def sentence(row: dict, source: str) -> Sentence:
