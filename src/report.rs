@@ -144,7 +144,7 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Entity {
-    /// The canonical name; for a target exactly the target.
+    /// The canonical name, or the brand, subsidiary or former name that the text uses alone; for a target exactly the target.
     pub name: String,
     /// Bare symbol: TSLA, 7203, BTC, SPX.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Somebody or something that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
-    /// The canonical name; for a target exactly the target.
+    /// The canonical name, or the brand, subsidiary or former name that the text uses alone; for a target exactly the target.
     pub name: String,
     /// The bare symbol.
     pub ticker: Option<String>,
@@ -138,10 +138,12 @@ fn call(document: &Document, entity: &mut Entity) {
     }
 }
 
-/// Whether one name has a word of the other, or is one word with its initial: "BofA", "SocGen", "Lufthansa".
+/// Whether one name has a word of the other, begins it when written as one ("Wal-Mart", "JP Morgan"), or is one word with its
+/// initial: "Lufthansa", "BofA", "SocGen".
 fn is_short_for(words: &[String], canonical: &[String]) -> bool {
     let initial = |words: &[String]| words.first().and_then(|w| w.chars().next());
     words.iter().any(|word| word.len() > 1 && canonical.contains(word))
+        || canonical.concat().starts_with(&words.concat())
         || words.len() == 1 && initial(words) == initial(canonical)
 }
 

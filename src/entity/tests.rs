@@ -32,7 +32,7 @@ fn check(cases: &[(&str, &str)]) {
 #[test]
 fn names_as_the_press_writes_them() {
     check(&[
-        ("Analysts at JP Morgan and Goldman see Google ahead.", "JPMorgan Chase JPM; Goldman Sachs GS; Alphabet GOOGL"),
+        ("Analysts at JP Morgan and Goldman see Google ahead.", "JPMorgan Chase JPM; Goldman Sachs GS; Google GOOGL"),
         ("Profit at J&J beat that of P&G.", "Johnson & Johnson JNJ; Procter & Gamble PG"),
         ("Shares in L’Oréal and Loreal's rival Beiersdorf fell.", "L'Oréal OR; Beiersdorf BEI"),
         ("The plant belongs to TSMC, the chips to Nvidia.", "TSMC 2330; Nvidia NVDA"),
@@ -42,7 +42,10 @@ fn names_as_the_press_writes_them() {
             "Reliance Industries and HUL led gains in Mumbai.",
             "Reliance Industries RELIANCE; Hindustan Unilever HINDUNILVR",
         ),
-        ("Instagram’s growth lifted its owner.", "Meta Platforms META"),
+        ("Instagram’s growth lifted its owner.", "Instagram META"),
+        ("Google bought the site, and YouTube is Google's now.", "Google GOOGL"),
+        ("Alphabet paid well for YouTube.", "Alphabet GOOGL"),
+        ("Moody's and Standard & Poor's kept their ratings.", "Moody's MCO; Standard & Poor's SPGI"),
         ("A new round values Anthropic above OpenAI, people close to SpaceX said.", "Anthropic; OpenAI; SpaceX"),
         ("Bank of America's outlook is better.", "Bank of America BAC"),
         ("Wells Fargo & Co. and Deutsche Bank AG declined to comment.", "Wells Fargo WFC; Deutsche Bank DBK"),
@@ -199,9 +202,11 @@ fn targets_come_back_as_they_are_called() {
 
 #[test]
 fn a_target_stands_beside_its_canonical_name() {
-    let (_, found) = read("", "Google beat forecasts.", &["Google"]);
+    let (_, found) = read("", "Google and BofA beat forecasts.", &["Google", "BofA"]);
     let summary: Vec<_> = found.iter().map(|e| (e.name.as_str(), e.target, e.ticker.as_deref())).collect();
-    assert_eq!(summary, [("Alphabet", false, Some("GOOGL")), ("Google", true, Some("GOOGL"))]);
+    // A brand that the text uses alone is what the company is called; a short form is not.
+    let own = ("Google", true, Some("GOOGL"));
+    assert_eq!(summary, [own, ("Bank of America", false, Some("BAC")), ("BofA", true, Some("BAC"))]);
 }
 
 #[test]

@@ -117,7 +117,7 @@ export type Kind = "company" | "private" | "index" | "etf" | "commodity" | "curr
 
 /** A company or asset and what the text says of it. */
 export interface Entity {
-  /** The canonical name; for a target exactly the target. */
+  /** The canonical name, or the brand, subsidiary or former name that the text uses alone; for a target exactly the target. */
   name: string;
   /** Bare symbol: TSLA, 7203, BTC, SPX. */
   ticker?: string;
