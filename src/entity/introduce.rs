@@ -61,7 +61,7 @@ impl Finder<'_> {
                 shorter.into_iter().for_each(|id| self.push_listed(whole(first), id, &listing));
             }
             // A company that we know under this name and another ticker: an old one, or one of its many listings.
-            (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_canonical(context, id, span) => {
+            (Some((id, span)), None, _, Some(_)) if span.start <= start && self.is_own_name(context, id, span) => {
                 self.push_listed(span.join(whole(part.start)), id, &listing);
             }
             (_, Some(entry), Some(first), Some(_))
@@ -114,17 +114,20 @@ impl Finder<'_> {
     /// The company that the name in these tokens is, but for a word that says what it does at its end.
     fn shorter(&self, context: &Context, name: Range<usize>) -> Option<Id> {
         let start = context.tokens[name.start].span.start;
-        let Who::Known(id) = self.mentions.iter().rfind(|m| m.span.start == start)?.who else { return None };
+        let mention = self.mentions.iter().rfind(|m| m.span.start == start)?;
+        let Who::Known(id) = mention.who else { return None };
         let words = words_of(context.span(name.start, name.end).of(context.text));
-        let known = words_of(self.gazetteer.entry(id).name);
+        let known = words_of(mention.span.of(context.text));
         let ends = ["bancorp", "bancshares", "financial", "international"];
         (words.len() == known.len() + 1 && words.starts_with(&known) && is_in(words.last()?, &ends)).then_some(id)
     }
 
-    /// Whether an entry that has a ticker stands under its own name, with or without a legal form.
-    fn is_canonical(&self, context: &Context, id: Id, span: Span) -> bool {
-        let entry = self.gazetteer.entry(id);
-        entry.ticker.is_some() && words_of(span.of(context.text)) == words_of(entry.name)
+    /// Whether an entry that has a ticker stands under its own name, with or without a legal form, or a longer one like it
+    /// ("PSA Peugeot Citroen"), not that of a subsidiary.
+    fn is_own_name(&self, context: &Context, id: Id, span: Span) -> bool {
+        let (entry, words) = (self.gazetteer.entry(id), words_of(span.of(context.text)));
+        let own = words_of(entry.name);
+        entry.ticker.is_some() && (words == own || own.len() < words.len() && own.iter().all(|w| words.contains(w)))
     }
 }
 

@@ -1,4 +1,5 @@
-"""Prints what the built command line finds in articles drawn from DATA/raw/articles.jsonl.gz, to be read by a person.
+"""Prints what the built command line finds in articles drawn from DATA/raw/articles.jsonl.gz, to be read by a person; none of
+those that `training/authored/articles.jsonl` says the companies of, which the classifier of names has learned from.
 
     python -m accuracy.sample DATA [COUNT [SEED]]    # 100 articles with seed 1
 
@@ -14,6 +15,9 @@ from pathlib import Path
 from .engines import tickertone
 
 
+LEARNED = Path(__file__).parents[3] / "training/authored/articles.jsonl"
+
+
 def words(row: dict, mention: dict) -> str:
     text = row.get(mention.get("field", "text")) or ""
     units = text.encode("utf-16-le")[2 * mention["start"] : 2 * mention["end"]]
@@ -22,8 +26,9 @@ def words(row: dict, mention: dict) -> str:
 
 def main() -> None:
     data, count, seed = Path(sys.argv[1]), *(int(a) for a in [*sys.argv[2:], *("100", "1")[len(sys.argv) - 2 :]])
+    learned = {json.loads(line)["id"] for line in LEARNED.read_text(encoding="utf-8").splitlines()}
     with gzip.open(data / "raw/articles.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+        rows = [row for row in map(json.loads, file) if row["id"] not in learned]
     drawn = sorted(random.Random(seed).sample(range(len(rows)), count))
     rows = [{"id": str(i), "title": rows[i].get("title") or "", "text": rows[i]["text"]} for i in drawn]
     for row, answer in zip(rows, tickertone(rows, targets=False)):
