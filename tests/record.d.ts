@@ -57,7 +57,7 @@ ignored: Array<Ignored>,
 words: number, };
 export type Entity = { 
 /**
- * The canonical name; for a target exactly the target.
+ * The canonical name, or the brand, subsidiary or former name that the text uses alone; for a target exactly the target.
  */
 name: string, 
 /**
