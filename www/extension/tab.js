@@ -20,8 +20,11 @@ const OWN = ["tree", "compose", "article", "headlines", "read", "marker"];
 /** What is put into a page. Firefox takes a path without the slash as relative to the page that asks. */
 const SCRIPTS = ["/readability/Readability.js", ...OWN.map((name) => `/extension/page/${name}.js`)];
 
-/** The permission that a click gives may reach the page's process after the script does: when to try again, in milliseconds. */
-const TRIES = [100, 400];
+/**
+ * The permission that a click gives may reach the page's process after the script does, on a busy machine long after, and a frame
+ * may go while it is read: when to try again, in milliseconds.
+ */
+const TRIES = [100, 400, 1000];
 
 /** A frame inside counts only where it holds much more than the page around it. */
 const OUTER = 2;
@@ -35,9 +38,11 @@ const OUTER = 2;
  */
 export async function readTab(tab, selection) {
   const target = { tabId: tab, allFrames: true };
-  await inject(target);
   const func = (/** @type {boolean} */ selection) => globalThis.tickertone.read(selection);
-  const results = await api.scripting.executeScript({ target, func, args: [selection] });
+  const results = await patiently(async () => {
+    await api.scripting.executeScript({ target, files: SCRIPTS });
+    return api.scripting.executeScript({ target, func, args: [selection] });
+  });
   const found = results.flatMap(({ frameId, result }) => (result ? [{ ...result, frame: frameId }] : []));
   if (found.length === 0) throw new Error("no frame of this tab could be read");
   const rank = ({ kind, words, frame }) => {
@@ -47,14 +52,21 @@ export async function readTab(tab, selection) {
   return found.sort((a, b) => rank(b) - rank(a))[0];
 }
 
-/** @param {object} target @param {number} [tried] */
-async function inject(target, tried = 0) {
+/**
+ * What `ask` gives, asked again where it fails.
+ *
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {number} [tried]
+ * @returns {Promise<T>}
+ */
+async function patiently(ask, tried = 0) {
   try {
-    await api.scripting.executeScript({ target, files: SCRIPTS });
+    return await ask();
   } catch (error) {
     if (tried === TRIES.length) throw error;
     await new Promise((resolve) => setTimeout(resolve, TRIES[tried]));
-    await inject(target, tried + 1);
+    return patiently(ask, tried + 1);
   }
 }
 
