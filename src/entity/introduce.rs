@@ -122,8 +122,8 @@ impl Finder<'_> {
         (words.len() == known.len() + 1 && words.starts_with(&known) && is_in(words.last()?, &ends)).then_some(id)
     }
 
-    /// Whether an entry that has a ticker stands under its own name, with or without a legal form, or a longer one like it
-    /// ("PSA Peugeot Citroen"), not that of a subsidiary.
+    /// Whether an entry that has a ticker stands under its own name, with or without a legal form, or under a longer one of its
+    /// names that holds it.
     fn is_own_name(&self, context: &Context, id: Id, span: Span) -> bool {
         let (entry, words) = (self.gazetteer.entry(id), words_of(span.of(context.text)));
         let own = words_of(entry.name);

@@ -104,7 +104,8 @@ fn benchmark(entities: &mut [Entity]) {
 /// for EY, "U.S. crude" for WTI; and a listed company by the brand, subsidiary or former name that the text knows it by alone:
 /// "YouTube", "Standard & Poor's", "Facebook".
 fn call(document: &Document, entity: &mut Entity) {
-    let by_name = matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency | Kind::Company);
+    let listed = entity.kind == Kind::Company && entity.ticker.is_some();
+    let by_name = listed || matches!(entity.kind, Kind::Private | Kind::Index | Kind::Commodity | Kind::Currency);
     let called = |m: &Span| {
         let name = m.of(document.text).split(['(', '<', '[']).next().unwrap_or_default().trim();
         // "Nikkei share average .N225"
@@ -112,7 +113,6 @@ fn call(document: &Document, entity: &mut Entity) {
     };
     let canonical = words_of(&entity.name);
     let index = entity.kind == Kind::Index;
-    let listed = entity.kind == Kind::Company && entity.ticker.is_some();
     let within = |a: &[String], b: &[String]| index && a.iter().all(|word| b.contains(word));
     let alike = |words: Vec<String>| {
         words.starts_with(&canonical)

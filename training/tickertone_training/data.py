@@ -77,16 +77,15 @@ def read(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def ranked_articles(folder: Path) -> list[dict]:
-    """Articles whose entities are ranked: the labelled ones of the data set in `folder`, and those of its unlabelled ones whose
+def named_articles(folder: Path) -> list[dict]:
+    """Articles whose entities are known: the labelled ones of the data set in `folder`, and those of its unlabelled ones whose
     entities stand in this repository (`{"id": …, "entities": [[name, ticker, rank], …]}` a line)."""
     known = {row["id"]: row["entities"] for row in read(ENTITIES)}
     rows = read(folder / "train/articles.jsonl")
     with gzip.open(folder / "raw" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if row["id"] in known:
-                entities = [dict(name=name, ticker=ticker, relevance=rank) for name, ticker, rank in known[row["id"]]]
-                rows.append(row | {"entities": entities})
+                rows.append(row | {"entities": [{"name": name} for name, _, _ in known[row["id"]]]})
     return rows
 
 

@@ -53,7 +53,7 @@ def examples(folder: Path) -> list[list[tuple[list[tuple[int, float]], bool, flo
     """The names of each text: features, whether a company's, weight."""
     out = []
     for name, weight in SETS.items():
-        rows = data.ranked_articles(folder) if name == "articles" else data.read(folder / f"train/{name}.jsonl")
+        rows = data.named_articles(folder) if name == "articles" else data.read(folder / f"train/{name}.jsonl")
         answers = encoding.stream("--names", ({"title": r.get("title"), "text": r["text"]} for r in rows))
         for row, answer in zip(rows, answers, strict=True):
             text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
