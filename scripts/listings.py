@@ -129,4 +129,5 @@ def elsewhere(folder):
             if shares and not re.search(r"-(?:P|WT|RT|DB)|^0[A-Z0-9]{3}$|.{11}", ticker):
                 found.append((size, len(ticker), ticker, market, r["name"], r["country"]))
     for size, _, ticker, market, name, country in sorted(found):
-        yield Listing(ticker, market, name, country, size)
+        # As the exchange writes its codes.
+        yield Listing(ticker.zfill(4) if market == "HKEX" else ticker, market, name, country, size)

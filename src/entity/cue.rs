@@ -75,7 +75,7 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
     if opens { cues } else { cues | INSIDE }
 }
 
-/// "an analyst at Carnegie", "Carnegie analyst Janne Rantanen".
+/// "an analyst at Carnegie", "Carnegie analyst Janne Rantanen", "Carnegie options strategist Janne Rantanen".
 pub(super) fn works_at(context: &Context, run: Run) -> Cues {
     let reach = match context.before(run.start) {
         "at" => 7,
@@ -87,8 +87,11 @@ pub(super) fn works_at(context: &Context, run: Run) -> Cues {
     let at = near
         .take_while(|&i| context.tokens[i].kind != Kind::Sign && !is_in(context.word(i), &verbs))
         .any(|i| is_in(context.word(i), AT_FIRM));
-    let analyst = matches!(context.word(run.end), "analyst" | "analysts" | "economist" | "strategist" | "trader")
-        && context.is_capital(run.end + 1);
+    let post = run.end + usize::from(context.word(run.end).starts_with(|c: char| c.is_ascii_lowercase()));
+    let analyst = [run.end, post].into_iter().any(|i| {
+        matches!(context.word(i), "analyst" | "analysts" | "economist" | "strategist" | "trader")
+            && context.is_capital(i + 1)
+    });
     if at || analyst { NEIGHBOUR } else { 0 }
 }
 
@@ -109,8 +112,8 @@ fn named(context: &Context, run: Run) -> Cues {
     let before = context.before(run.start);
     let what = context.before(run.start.saturating_sub(1));
     let maker = before.len() > 5 && before.ends_with("maker");
-    let fund =
-        before == "fund" && what == "hedge" || what == "equity" && matches!(before, "group" | "house" | "investor");
+    let fund = before == "fund" && is_in(what, &["bond", "hedge", "pension", "wealth"])
+        || what == "equity" && matches!(before, "group" | "house" | "investor");
     // "lenders Fortis and Dexia", "payments firms such as Wyre"
     let called = match before {
         "as" if what == "such" => context.before(run.start.saturating_sub(2)),

@@ -126,7 +126,8 @@ fn is_somebody_else(context: &Context, end: usize, length: usize) -> bool {
 fn is_other_bank(context: &Context, start: usize) -> bool {
     let owner = start >= 2 && context.after_possessive(start - 1) == start;
     let last = if owner { start - 2 } else { start.wrapping_sub(1) };
-    context.word(start) == "Bank" && context.is_capital(last) && !is_in(context.word(last), words::OPENERS)
+    let other = |word| !is_in(word, words::OPENERS) && !is_in(word, words::DETERMINERS);
+    context.word(start) == "Bank" && context.is_capital(last) && other(context.word(last))
 }
 
 /// Whether a name is where something was written or where figures come from: "took to Twitter", "FactSet data".

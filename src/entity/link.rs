@@ -93,7 +93,7 @@ fn benchmark(entities: &mut [Entity]) {
         e.kind == Kind::Commodity && e.ticker.as_deref().is_some_and(|ticker| tickers.contains(&ticker))
     };
     let oil = entities.iter().position(|e| crude(e, &["OIL"]));
-    let named = (0..entities.len()).filter(|&i| crude(&entities[i], &["BRENT", "CL"]));
+    let named = (0..entities.len()).filter(|&i| crude(&entities[i], &["BRN", "CL"]));
     if let Some((oil, one)) = oil.zip(named.max_by_key(|&i| entities[i].mentions.len())) {
         let mentions = std::mem::take(&mut entities[oil].mentions);
         merge(&mut entities[one].mentions, &mentions);

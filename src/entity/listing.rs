@@ -191,7 +191,10 @@ impl<'a> Listing<'a> {
 
     /// The ticker as we report it.
     pub(super) fn symbol(&self) -> String {
-        let ticker = if self.exchange == Some("HKEX") { self.ticker.trim_start_matches('0') } else { self.ticker };
+        if self.exchange == Some("HKEX") {
+            return format!("{:0>4}", self.ticker.trim_start_matches('0'));
+        }
+        let ticker = self.ticker;
         match ticker.char_indices().next_back() {
             // Reuters writes the class of a share small: "ERICb.ST".
             Some((at, class)) if at > 0 && class.is_ascii_lowercase() && is_ticker(&ticker[..at]) => {
@@ -280,7 +283,7 @@ mod tests {
             ("TSX-V: ABC", Some(("ABC", Some("TSXV")))),
             ("NYSE: BRK.B", Some(("BRK.B", Some("NYSE")))),
             ("TSLA.O", Some(("TSLA", Some("NASDAQ")))),
-            ("0700.HK", Some(("700", Some("HKEX")))),
+            ("0700.HK", Some(("0700", Some("HKEX")))),
             ("ERICb.ST", Some(("ERIC-B", Some("STO")))),
             ("BRKa.N", Some(("BRK.A", Some("NYSE")))),
             (".SPX", Some(("SPX", None))),

@@ -136,9 +136,11 @@ pub(super) fn is_person(context: &Context, run: Run) -> bool {
     titled || called || named || aged || comma && has_post(context, run.end + 1)
 }
 
-/// Whether what stands from token `at` on is somebody's post: "an analyst at", "the chief executive".
+/// Whether what stands from token `at` on is somebody's post: "an analyst at", "the chief executive", "one of the best known
+/// researchers".
 fn has_post(context: &Context, at: usize) -> bool {
-    (at..at + 5)
+    let (at, reach) = if context.word(at) == "one" && context.word(at + 1) == "of" { (at + 2, 6) } else { (at, 5) };
+    (at..at + reach)
         .take_while(|&i| context.tokens.get(i).is_some_and(|t| t.kind != Kind::Sign || context.word(i) == "-"))
         .take_while(|&i| !matches!(context.word(i), "of" | "at" | "with" | "whose" | "which" | "said"))
         .any(|i| is_in(context.word(i), AT_FIRM))

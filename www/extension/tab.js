@@ -98,7 +98,7 @@ export function showInPage(tab, frame, start, end) {
 export async function clearMarks(tab) {
   const target = { tabId: tab, allFrames: true };
   try {
-    await api.scripting.executeScript({ target, func: () => globalThis.tickertone?.clear() });
+    await patiently(() => api.scripting.executeScript({ target, func: () => globalThis.tickertone?.clear() }));
     await api.scripting.removeCSS({ target, css: STYLES, origin: STYLE_ORIGIN });
   } catch {
     // The tab is closed or shows another site: with the page went its marks.

@@ -113,10 +113,10 @@ pub(in crate::entity) const DEALS: &[&str] = &["acquisition", "buyout", "ipo", "
 #[rustfmt::skip]
 pub(in crate::entity) const AT_FIRM: &[&str] = &[
     "adviser", "advisor", "analyst", "analysts", "banker", "bankers", "broker", "brokers", "ceo", "cfo", "chairman",
-    "chief", "chiefs", "cio", "consultant", "dealer", "dealers", "director", "economist", "economists", "executive",
-    "fellow", "founder", "founders", "head", "manager", "managers", "officer", "partner", "planner", "portfolio",
-    "president", "researcher", "specialist", "spokesman", "spokesperson", "spokeswoman", "strategist", "strategists",
-    "trader", "traders",
+    "chief", "chiefs", "cio", "consultant", "dealer", "dealers", "director", "economist", "economists", "engineer",
+    "engineers", "executive", "executives", "fellow", "founder", "founders", "head", "manager", "managers", "officer",
+    "partner", "planner", "portfolio", "president", "researcher", "researchers", "scientist", "scientists",
+    "specialist", "spokesman", "spokesperson", "spokeswoman", "strategist", "strategists", "trader", "traders",
 ];
 
 /// Who or what belongs to a company: "chief executive of Quillo".
