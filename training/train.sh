@@ -43,7 +43,7 @@ student first "${start[@]}" --raw-share "$(or 1 0.3)" --epochs "$(or 8 1)" --rat
 # Then with more weight on the cues, so that the attention, and with it the highlights, lie on few words.
 student last --start "$work/first.pt" --raw-share 0.2 --epochs "$(or 4 1)" --rate 6e-4 --seed 83 --cue 1 --attribution 0
 # The first knows best what the teachers think, the last where it stands.
-[ -e "$work/mean.pt" ] || step mean "$work/first.pt" "$work/last.pt" --out "$work/mean.pt"
+[ -e "$work/mean.pt" ] || step mean "$work/first.pt" "$work/last.pt" --out "$work/mean.pt" --unseen "$work/unseen.npz"
 out=$(or ../src/model/data/model.bin "$work/model.bin")
 step export "$work/mean.pt" --out "$out"
 # Fitted with the network that is built in.

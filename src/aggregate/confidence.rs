@@ -3,6 +3,11 @@
 /// The number of factors that [`confidence`] takes.
 pub const FACTORS: usize = 5;
 
+/// How much of what adds up to a score is good news and how much is bad, each in points of score and not negative.
+pub fn sides(contributions: impl Iterator<Item = f64>) -> (f64, f64) {
+    contributions.fold((0.0, 0.0), |(good, bad), c| if c > 0.0 { (good + c, bad) } else { (good, bad - c) })
+}
+
 /// The chance, in [0, 1], that the label's sign is right: a logistic function of [`features`]. 0 where nothing was read.
 pub fn confidence(score: f64, positive: f64, negative: f64, words: usize, factors: &[f32; FACTORS]) -> f64 {
     if words == 0 {
@@ -14,7 +19,7 @@ pub fn confidence(score: f64, positive: f64, negative: f64, words: usize, factor
 }
 
 /// The features of [`confidence`]: 1, |score|, its distance from the threshold of neutral (0.1) up to 0.3, the one-sidedness
-/// in [0, 1] of the weight of good and of bad sentences, and the logarithm of the words read, per 10 to the power of e.
+/// in [0, 1] of good and bad news ([`sides`]), and the logarithm of the words read, per 10 to the power of e.
 pub fn features(score: f64, positive: f64, negative: f64, words: usize) -> [f32; FACTORS] {
     let one_sided = (positive - negative).abs() / (positive + negative).max(1e-9);
     [

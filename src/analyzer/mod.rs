@@ -201,7 +201,8 @@ impl<'a> Answer<'a> {
         let odds = self.model.fitted.probabilities.map(f64::from);
         let verdict = Verdict::new(self.runs[0].score(), odds);
         let words = self.document.tokens.iter().filter(|t| t.kind != Kind::Sign).count();
-        let (positive, negative) = self.sides();
+        let (positive, negative) =
+            aggregate::sides(self.runs[0].parts.iter().flat_map(|p| p.contributions.iter().copied()));
         let fitted = &self.model.fitted;
         let highlights: Vec<_> = self.phrases.iter().map(|p| self.highlight(p, places)).collect();
         let rest = round_weight(verdict.score - highlights.iter().map(|h| h.weight).sum::<f64>());
@@ -229,12 +230,6 @@ impl<'a> Answer<'a> {
                 .collect(),
             words: words as u32,
         }
-    }
-
-    /// The weight, in points of score, of the sentences that are good news and of those that are bad.
-    fn sides(&self) -> (f64, f64) {
-        let each = self.weights.iter().zip(self.sentences).map(|(&w, s)| f64::from(w) * f64::from(s.whole.score));
-        each.fold((0.0, 0.0), |(p, n), x| if x > 0.0 { (p + x, n) } else { (p, n - x) })
     }
 
     fn highlight(&self, phrase: &Phrase, places: &Places) -> report::Highlight {

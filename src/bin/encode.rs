@@ -7,7 +7,7 @@
 //!     out: {"ids", "shapes", "changes", "spans": [[start, end]] (code points), "targets": {name: [relation a piece]}}
 //! encode --articles       < in.jsonl > out.jsonl    what the built-in model says of each sentence of whole articles
 //!     in:  {"text", "title"?, "targets"?}
-//!     out: {"features": [[number]], "scores": [number], "entities": {name: {"features", "scores"}},
+//!     out: {"features": [[number]], "scores": [number], "sides": [[good, bad]], "entities": {name: {"features", "scores"}},
 //!           "found": [{"name", "ticker", "presence": [number]}]}
 //! encode --names          < in.jsonl > out.jsonl    the names that the table does not know and that may be companies'
 //!     in:  {"text", "title"?}
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufWriter, Write};
-use tickertone::aggregate::{Line, document::FEATURES, relevance};
+use tickertone::aggregate::{self, Line, document::FEATURES, relevance};
 use tickertone::analyzer::masks::{flags, masks};
 use tickertone::analyzer::outline::Outline;
 use tickertone::analyzer::reading;
@@ -58,6 +58,7 @@ struct Weighed {
 struct Article {
     #[serde(flatten)]
     whole: Weighed,
+    sides: Vec<(f64, f64)>,
     entities: BTreeMap<String, Weighed>,
     found: Vec<Found>,
 }
@@ -185,7 +186,13 @@ fn article(input: &Input, gazetteer: &Gazetteer, model: &Model) -> Article {
         ticker: e.ticker.clone(),
         presence: presence.features(),
     });
-    Article { entities: each.collect(), whole: weighed(outline.lines.clone()), found: found.collect() }
+    let sides = sentences.iter().map(|s| aggregate::sides(s.whole.contributions.iter().map(|&c| f64::from(c))));
+    Article {
+        entities: each.collect(),
+        whole: weighed(outline.lines.clone()),
+        sides: sides.collect(),
+        found: found.collect(),
+    }
 }
 
 /// Byte offsets as code points; quick where they ascend.

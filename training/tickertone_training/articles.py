@@ -108,11 +108,12 @@ def logistic(x: np.ndarray, y: np.ndarray, ridge=0.01) -> list[float]:
     return [round(v, 4) for v in w.tolist()]
 
 
-def sides(factors, item):
-    x, s, mask = padded([item])
-    e = torch.exp((x @ torch.tensor(factors)).clamp(-20, 20))
-    parts = (e * s)[0] / (e.sum() + mask.sum())
-    return float(parts.clamp_min(0).sum()), float(-parts.clamp_max(0).sum())
+def sides(factors, item) -> tuple[float, float]:
+    """How much of what adds up to an article's score is good news, and how much bad."""
+    x, _, mask = padded([item])
+    e = torch.exp((x @ torch.tensor(factors)).clamp(-20, 20))[0]
+    good, bad = (e @ torch.tensor(item["sides"]) / (e.sum() + mask.sum())).tolist()
+    return good, bad
 
 
 def mixed_from(articles: np.ndarray) -> list[float]:

@@ -1,6 +1,6 @@
 """Writes the weights file (src/model/format.rs says how it is laid out) and the parity vectors.
 
-    python -m tickertone_training.export STUDENT.pt [--name tone-7]
+    python -m tickertone_training.export STUDENT.pt [--name tone-8]
 """
 
 import argparse
@@ -100,7 +100,7 @@ def vectors(model: Network, vocabulary: Path) -> list[dict]:
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("student", type=Path)
-    ap.add_argument("--name", default="tone-7")
+    ap.add_argument("--name", default="tone-8")
     ap.add_argument("--fitted", type=Path, help="the factors that `articles` wrote")
     ap.add_argument("--out", type=Path, default=MODEL)
     a = ap.parse_args()

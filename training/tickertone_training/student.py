@@ -55,10 +55,20 @@ def run(model, b):
 
 
 @torch.no_grad()
+def agreed(model, unseen: Examples) -> list[bool]:
+    """Of each judgement whether the class is the teachers'."""
+    out = []
+    for chunk in unseen.batches(256, np.random.default_rng(0)):
+        b = unseen.batch(chunk)
+        out += (model.head.logits(run(model, b)[0]).argmax(-1) == b["taught"].argmax(-1)).tolist()
+    return out
+
+
+@torch.no_grad()
 def validate(model, held: Examples, unseen: Examples | None) -> str:
     """By source and kind of judgement the share of right classes; the cross-entropy; how often the teacher's class is met."""
     model.eval()
-    tally, error, entropy, agreed = {}, [], [], []
+    tally, error, entropy = {}, [], []
     for chunk in held.batches(256, np.random.default_rng(0)):
         b = held.batch(chunk)
         out = run(model, b)
@@ -71,11 +81,8 @@ def validate(model, held: Examples, unseen: Examples | None) -> str:
             tally[key] = (n + 1, k + o)
         known = b["score"].isfinite()
         error += (out[0] - b["score"])[known].abs().tolist()
-    for chunk in unseen.batches(256, np.random.default_rng(0)) if unseen else []:
-        b = unseen.batch(chunk)
-        agreed += (model.head.logits(run(model, b)[0]).argmax(-1) == b["taught"].argmax(-1)).tolist()
+    agreement = f"  as the teacher on unseen {np.mean(agreed(model, unseen)):.4f}" if unseen else ""
     model.train()
-    agreement = f"  as the teacher on unseen {np.mean(agreed):.4f}" if agreed else ""
     return "  ".join(f"{k} {v / n:.3f}" for k, (n, v) in sorted(tally.items())) + f"  error {np.mean(error):.3f}  cross-entropy {np.mean(entropy):.4f}{agreement}"
 
 
