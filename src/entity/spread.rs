@@ -108,7 +108,8 @@ pub(super) fn spread(document: &Document, entities: &mut [Entity], forms: &[Form
     }
     let names: Vec<&str> = forms.iter().map(|f| f.text.as_str()).collect();
     let mut hits: Vec<(Span, usize, bool)> = vec![];
-    for (form, places) in forms.iter().zip(places(&names, document)) {
+    // "Expand" is not "expanded", nor "expand".
+    for (form, places) in forms.iter().zip(places(&names, document)).filter(|(_, places)| places.exact) {
         let counts = |m: &Span| !form.part || stands_alone(document, *m);
         hits.extend(places.mentions.into_iter().filter(counts).map(|m| (m, form.entity, form.given)));
     }

@@ -10,6 +10,8 @@ pub(super) struct Places {
     pub(super) stands: bool,
     /// Where it stands in what counts, ascending and without overlap.
     pub(super) mentions: Vec<Span>,
+    /// Whether these are whole words, letter by letter.
+    pub(super) exact: bool,
 }
 
 /// How well a place fits a name; only the best kind of place counts.
@@ -41,11 +43,12 @@ pub(super) fn places(names: &[&str], document: &Document) -> Vec<Places> {
         if fit < best[name] || is_ignored(document, span) {
             continue;
         }
-        let mentions = &mut out[name].mentions;
         if fit > best[name] {
             best[name] = fit;
-            mentions.clear();
+            out[name].mentions.clear();
+            out[name].exact = fit == Fit::Exact;
         }
+        let mentions = &mut out[name].mentions;
         if mentions.last().is_none_or(|last| last.end <= span.start) {
             mentions.push(span);
         }

@@ -214,7 +214,8 @@ fn spells(context: &Context, open: usize, form: &str) -> bool {
     let reach = 2 * form.len();
     for i in (open.saturating_sub(reach)..open).rev().filter(|&i| context.is_capital(i)) {
         let word = context.word(i);
-        if letters.next() != word.chars().next() || is_in(word, FIRM_ENDS) || is_in(word, words::LEGAL) {
+        let firm = i + 1 == open && is_in(word, FIRM_ENDS) || is_in(word, words::LEGAL);
+        if letters.next() != word.chars().next() || firm {
             return false;
         }
         if letters.peek().is_none() {

@@ -8,7 +8,7 @@ pub const LONGEST: usize = 1200;
 /// Words before a full stop that never end a sentence, whatever follows: titles and words that want a name or figure.
 const NEVER_LAST: &str = "\
     adm approx art brig ca capt cf cmdr col dr e.g eq fig figs fr ft gen gov hon i.e lt maj messrs mr mrs ms mt \
-    mx nos pp prof pres rep reps rev sen sens sgt st supt v viz vol vs";
+    mx nos pp prof pres rep reps rev sen sens sgt st supt v viz vol vs wm";
 
 /// Abbreviations that may end a sentence: what follows decides. Letters with inner full stops ("U.S", "a.m") count too.
 const MAY_BE_LAST: &str = "\

@@ -149,8 +149,9 @@ pub(super) const DETERMINERS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const OPENERS: &[&str] = &[
     "after", "although", "and", "as", "at", "because", "before", "both", "but", "by", "even", "for", "from", "however",
-    "if", "in", "like", "meanwhile", "of", "on", "once", "only", "or", "since", "so", "still", "then", "though",
-    "today", "under", "unlike", "when", "whether", "while", "why", "will", "with", "without", "yet",
+    "if", "in", "instead", "like", "meanwhile", "nearby", "of", "on", "once", "only", "or", "several", "since", "so",
+    "still", "then", "though", "today", "under", "unlike", "when", "whether", "while", "why", "will", "with", "without",
+    "yet",
 ];
 
 /// Small words inside a name.
