@@ -13,15 +13,17 @@ import numpy as np
 import torch
 
 from .checkpoint import replace
-from .examples import Examples
-from .student import agreed, loaded
+from .examples import DEVICE, Examples
+from .network import Network
+from .student import agreed
 
 STEP, FURTHEST = 0.1, 1.5
 
 
-def null_slot(network: Path, unseen: Examples) -> float:
-    """What the network's null slot should be."""
-    model = loaded(network)
+def null_slot(saved: dict, unseen: Examples) -> float:
+    """What the null slot of a saved network should be."""
+    model = Network(**saved["config"]).to(DEVICE)
+    model.load_state_dict(saved["state"])
     model.quantise()
     model.eval()
     begin = model.head.null.item()
@@ -44,11 +46,10 @@ def main():
     ap.add_argument("--unseen", type=Path)
     a = ap.parse_args()
     saved = [torch.load(path) for path in a.networks]
-    state = {k: torch.stack([s["state"][k] for s in saved]).mean(0) for k in saved[0]["state"]}
-    replace(a.out, saved[0] | dict(state=state))
+    mean = saved[0] | dict(state={k: torch.stack([s["state"][k] for s in saved]).mean(0) for k in saved[0]["state"]})
     if a.unseen:
-        state["head.null"].fill_(null_slot(a.out, Examples(a.unseen)))
-        replace(a.out, saved[0] | dict(state=state))
+        mean["state"]["head.null"].fill_(null_slot(mean, Examples(a.unseen)))
+    replace(a.out, mean)
 
 
 if __name__ == "__main__":
