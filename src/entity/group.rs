@@ -19,7 +19,7 @@ enum Key<'a> {
 /// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
 /// supports them.
 pub(super) fn group(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Entity>, BTreeSet<usize>) {
-    let counting = counting(mentions);
+    let counting = counting(gazetteer, mentions);
     let renamed = renamed(gazetteer, mentions, &counting);
     let mut out: Vec<Entity> = vec![];
     let mut found: BTreeMap<Key, usize> = BTreeMap::new();
@@ -70,14 +70,20 @@ pub(super) fn group(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Entity>
     (out, new)
 }
 
-/// The entries whose mentions count: those with one that is certain, and those with a strong one unless the text begins
-/// with somebody else of that name.
-fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
+/// A commodity that stands so often in a text without more is what it speaks of, too.
+const OFTEN: usize = 3;
+
+/// The entries whose mentions count: those with one that is certain, those with a strong one unless the text begins
+/// with somebody else of that name, and commodities that are named often.
+fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
     let mut first = BTreeMap::new();
     let mut best = BTreeMap::new();
+    let mut weak: BTreeMap<Id, usize> = BTreeMap::new();
     for mention in mentions {
         if let Who::Known(id) = mention.who {
-            if mention.evidence != Evidence::Weak {
+            if mention.evidence == Evidence::Weak {
+                *weak.entry(id).or_default() += 1;
+            } else {
                 first.entry(id).or_insert(mention.evidence);
             }
             let best = best.entry(id).or_insert(mention.evidence);
@@ -87,6 +93,7 @@ fn counting(mentions: &[Mention]) -> BTreeSet<Id> {
     let counts = |id: &Id, best: Evidence| match best {
         Evidence::Certain => true,
         Evidence::Strong => first[id] != Evidence::Other,
+        Evidence::Weak => weak[id] >= OFTEN && gazetteer.entry(*id).kind == Kind::Commodity,
         _ => false,
     };
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
