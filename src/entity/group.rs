@@ -78,12 +78,9 @@ const OFTEN: usize = 3;
 fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
     let mut first = BTreeMap::new();
     let mut best = BTreeMap::new();
-    let mut weak: BTreeMap<Id, usize> = BTreeMap::new();
     for mention in mentions {
         if let Who::Known(id) = mention.who {
-            if mention.evidence == Evidence::Weak {
-                *weak.entry(id).or_default() += 1;
-            } else {
+            if mention.evidence != Evidence::Weak {
                 first.entry(id).or_insert(mention.evidence);
             }
             let best = best.entry(id).or_insert(mention.evidence);
@@ -93,7 +90,11 @@ fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
     let counts = |id: &Id, best: Evidence| match best {
         Evidence::Certain => true,
         Evidence::Strong => first[id] != Evidence::Other,
-        Evidence::Weak => weak[id] >= OFTEN && gazetteer.entry(*id).kind == Kind::Commodity,
+        // There are few commodities, so that looking through all mentions for each takes no time.
+        Evidence::Weak => {
+            let of_it = |m: &&Mention| m.who == Who::Known(*id) && m.evidence == Evidence::Weak;
+            gazetteer.entry(*id).kind == Kind::Commodity && mentions.iter().filter(of_it).count() >= OFTEN
+        }
         _ => false,
     };
     best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
