@@ -87,11 +87,12 @@ pub(super) fn works_at(context: &Context, run: Run) -> Cues {
     let at = near
         .take_while(|&i| context.tokens[i].kind != Kind::Sign && !is_in(context.word(i), &verbs))
         .any(|i| is_in(context.word(i), AT_FIRM));
-    let post = run.end + usize::from(context.word(run.end).starts_with(|c: char| c.is_ascii_lowercase()));
-    let analyst = [run.end, post].into_iter().any(|i| {
+    let post = |i: usize| {
         matches!(context.word(i), "analyst" | "analysts" | "economist" | "strategist" | "trader")
             && context.is_capital(i + 1)
-    });
+    };
+    let one_between = context.word(run.end).starts_with(|c: char| c.is_ascii_lowercase());
+    let analyst = post(run.end) || one_between && post(run.end + 1);
     if at || analyst { NEIGHBOUR } else { 0 }
 }
 

@@ -13,7 +13,7 @@ pub(super) enum Evidence {
     Against,
     /// It may be the end of another's name: "Damian Williams". Where the text begins so, its "Williams" is he.
     Other,
-    /// It counts if the document names the same thing elsewhere.
+    /// It counts if the document names the same thing elsewhere; a commodity also if it is named often.
     Weak,
     /// It counts.
     Strong,

@@ -154,6 +154,13 @@ fn tickers_in_their_forms() {
 }
 
 #[test]
+fn a_short_form_is_a_whole_word_in_its_own_letters() {
+    let (text, found) = read("", "Chesapeake Energy rose. Its partner has expanded twice and is expanding still.", &[]);
+    let mentions: Vec<&str> = found[0].mentions.iter().map(|m| m.of(&text)).collect();
+    assert_eq!((found.len(), mentions), (1, vec!["Chesapeake Energy"]));
+}
+
+#[test]
 fn markets_and_currencies() {
     check(&[
         (
