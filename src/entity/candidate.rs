@@ -28,15 +28,18 @@ struct Names<'a> {
     /// First and last words of longer names.
     firsts: BTreeSet<&'a str>,
     lasts: BTreeSet<&'a str>,
+    /// How many companies the table finds in the document.
+    firms: usize,
 }
 
 impl<'a> Names<'a> {
-    fn new(unknown: &'a Unknown, document: &'a Document) -> Self {
+    fn new(unknown: &'a Unknown, document: &'a Document, firms: usize) -> Self {
         Self {
             unknown,
             lead: document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect(),
             firsts: unknown.names.keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect(),
             lasts: unknown.names.keys().filter_map(|name| Some(name.rsplit_once(' ')?.1)).collect(),
+            firms,
         }
     }
 
@@ -53,6 +56,8 @@ impl<'a> Names<'a> {
             last_alone: alone(name.rsplit_once(' ').map(|n| n.1)),
             short: self.firsts.contains(name),
             surname: self.lasts.contains(name),
+            known: seen.known.is_some(),
+            firms: self.firms,
         }
     }
 
@@ -61,23 +66,23 @@ impl<'a> Names<'a> {
         // "MACD" without a cue may be anything.
         let odd = is_acronym(name) && seen.cues & !cue::ANYBODY == 0;
         !(odd || person && seen.cues & cue::LEGAL == 0)
-            && classifier::is_company(self.overall(name, seen), &seen.features)
+            && classifier::is_company(name, self.overall(name, seen), &seen.features)
     }
 }
 
 impl Unknown {
     /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
-    pub(super) fn companies(&self, document: &Document) -> Vec<(String, Option<Id>, Vec<Span>)> {
-        let names = Names::new(self, document);
+    pub(super) fn companies(&self, document: &Document, firms: usize) -> Vec<(String, Option<Id>, Vec<Span>)> {
+        let names = Names::new(self, document, firms);
         let all = self.names.iter().filter(|(name, seen)| names.is_company(name, seen));
         all.map(|(name, seen)| (name.clone(), seen.known, seen.spans.clone())).collect()
     }
 
     /// All names that may be companies'.
-    pub(super) fn candidates(&self, document: &Document) -> Vec<Candidate> {
-        let names = Names::new(self, document);
+    pub(super) fn candidates(&self, document: &Document, firms: usize) -> Vec<Candidate> {
+        let names = Names::new(self, document, firms);
         let candidate = |(name, seen): (&String, &Seen)| Candidate {
-            overall: names.overall(name, seen).features().collect(),
+            overall: names.overall(name, seen).features().chain(classifier::pieces(name)).collect(),
             features: seen.features.clone(),
             spans: seen.spans.clone(),
         };

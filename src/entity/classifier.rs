@@ -1,7 +1,7 @@
 //! Whether a name that the table does not know is a company's: a logistic function of where and how it stands.
 //!
-//! Each feature is a word in a place ("the word before is `lender`") or a cue of `cue.rs`, hashed into a table of weights
-//! that `training/tickertone_training/names.py` fits to annotated texts.
+//! Each feature is a word in a place ("the word before is `lender`"), a cue of `cue.rs` or a piece of the name, hashed into a
+//! table of weights that `training/tickertone_training/names.py` fits to annotated texts.
 
 use super::context::Context;
 use super::cue::Cues;
@@ -20,13 +20,35 @@ static WEIGHTS: &[u8] = include_bytes!("data/classifier.bin");
 /// How many words on either side are looked at in any order.
 const WINDOW: usize = 4;
 
-/// Whether a name is a company's: what the document says of it and, on average, the places where it stands, whose features
-/// stand in `places` one after the other.
-pub(super) fn is_company(overall: Overall, places: &[Feature]) -> bool {
+/// Whether a name is a company's: what the document says of it, its letters and, on average, the places where it stands, whose
+/// features stand in `places` one after the other.
+pub(super) fn is_company(name: &str, overall: Overall, places: &[Feature]) -> bool {
     let weight = |f: Feature| i64::from(WEIGHTS[usize::from(f)] as i8);
     let places: i64 = places.iter().map(|&f| weight(f)).sum();
-    overall.times as i64 * overall.features().map(weight).sum::<i64>() + places > 0
+    let whole: i64 = overall.features().chain(pieces(name)).map(weight).sum();
+    overall.times as i64 * whole + places > 0
 }
+
+/// The features of a name's letters: every four that follow one another in a word, whose beginning and end count as letters.
+pub(super) fn pieces(name: &str) -> impl Iterator<Item = Feature> {
+    const LENGTH: usize = 4;
+    let letter = |word: &str, i: usize| match i.checked_sub(1) {
+        None => b'^',
+        Some(i) => word.as_bytes().get(i).map_or(b'$', u8::to_ascii_lowercase),
+    };
+    let of = move |word| {
+        (0..(str::len(word) + 3).saturating_sub(LENGTH)).map(move |at| {
+            let mut hasher = FnvHasher::default();
+            hasher.write_u8(b'g');
+            (at..at + LENGTH).for_each(|i| hasher.write_u8(letter(word, i)));
+            (hasher.finish() as usize % WEIGHTS.len()) as Feature
+        })
+    };
+    name.split(' ').take(WORDS).flat_map(of)
+}
+
+/// How many words of a name are looked into.
+const WORDS: usize = 6;
 
 /// A feature of a kind; words in any case and any figure for another are one.
 fn feature(kind: u8, word: &str) -> Feature {
@@ -105,16 +127,21 @@ pub(super) struct Overall {
     /// It is the first word of another name, or the last.
     pub(super) short: bool,
     pub(super) surname: bool,
+    /// The table has it, as a name that means other things too.
+    pub(super) known: bool,
+    /// How many companies the table finds in the document.
+    pub(super) firms: usize,
 }
 
 impl Overall {
     /// The features.
     pub(super) fn features(self) -> impl Iterator<Item = Feature> {
         let times = NUMBERS[self.times.min(4)];
-        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname];
-        let flags = flags.into_iter().zip(b"CFSVU").filter(|(flag, _)| *flag).map(|(_, &kind)| feature(kind, ""));
+        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname, self.known];
+        let flags = flags.into_iter().zip(b"CFSVUK").filter(|(flag, _)| *flag).map(|(_, &kind)| feature(kind, ""));
         let lead = self.lead.then(|| feature(b'L', times));
-        [feature(b'1', ""), feature(b't', times)].into_iter().chain(lead).chain(flags)
+        let firms = feature(b'G', NUMBERS[self.firms.min(4)]);
+        [feature(b'1', ""), feature(b't', times), firms].into_iter().chain(lead).chain(flags)
     }
 }
 

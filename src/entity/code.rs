@@ -27,11 +27,19 @@ impl Finder<'_> {
         let end = context.tokens[i - 1].span.end;
         if let Some(known) = self.mentions.last_mut().filter(|m| m.span.end == end) {
             known.evidence = Evidence::Certain;
+            if let Who::Index(_, code) = &mut known.who {
+                *code = ticker.into();
+            }
             known.listing = other_code(self.gazetteer, &known.who, ticker);
             known.span.end = context.tokens[i + 1].span.end;
             return Some(i + 2);
         }
-        let first = name(context, i)?;
+        let Some(first) = name(context, i) else {
+            // "A semiconductor index .SOX"
+            let id = self.gazetteer.ticker(ticker, None).filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index)?;
+            self.push(context.span(i, i + 2), Who::Known(id), Evidence::Certain);
+            return Some(i + 2);
+        };
         let span = context.span(first, i);
         let known = |m: &&Mention| m.span.overlaps(span) && m.evidence == Evidence::Certain;
         let known = self.mentions.iter().rfind(known).and_then(|m| match m.who {
@@ -87,7 +95,8 @@ fn name(context: &Context, end: usize) -> Option<usize> {
     let inside = |i: usize| {
         let word = context.word(i);
         context.tokens[i].kind != Kind::Sign && !is_in(word, words::OPENERS) && !is_in(word, words::DETERMINERS)
-            || matches!(word, "&" | "'" | "’" | "/") && context.is_glued(i)
+            || matches!(word, "'" | "’" | "/") && context.is_glued(i)
+            || word == "&" && context.is_capital(i + 1)
     };
     let mut first = end - 1;
     while first > 0 && end - first < LONGEST && inside(first - 1) {

@@ -64,7 +64,7 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
     let opens = context.is_start(run.start);
     let mut cues = SEEN | works_at(context, run) | held(context, run) | named(context, run);
     if is_plain(context, run) {
-        return cues & (SEEN | NEIGHBOUR);
+        return if cues & NEIGHBOUR != 0 { SEEN | NEIGHBOUR } else { 0 };
     }
     cues |= owns(context, run) | moves(context, run);
     // "Fractional shares", "Defence analyst"
@@ -150,13 +150,18 @@ fn owns(context: &Context, run: Run) -> Cues {
     if owned { NEIGHBOUR } else { BELONGS_TO * Cues::from(belongs) }
 }
 
-/// "Paycom added 6%", "uniQure 6%", "ShiftPixy Inc, down 24.5%".
+/// "Paycom added 6%", "uniQure 6%", "ShiftPixy Inc, down 24.5%", "Quillo was 4% better", "Quillo losing 3%".
 fn moves(context: &Context, run: Run) -> Cues {
-    let mut at = run.formed;
+    if is_change(context, run.formed) { NEIGHBOUR } else { 0 }
+}
+
+/// Whether the percentage by which something moved stands from token `at` on.
+pub(super) fn is_change(context: &Context, mut at: usize) -> bool {
     at += usize::from(matches!(context.word(at), "," | ":"));
+    at += usize::from(matches!(context.word(at), "was" | "were" | "is" | "are"));
     at += usize::from(is_in(context.word(at), MOVES) || matches!(context.word(at), "up" | "down"));
     let percent = matches!(context.word(at + 1), "%" | "percent" | "pct");
-    if context.tokens.get(at).is_some_and(|t| t.kind == Kind::Number) && percent { NEIGHBOUR } else { 0 }
+    context.tokens.get(at).is_some_and(|t| t.kind == Kind::Number) && percent
 }
 
 /// "Quillo reported quarterly profit", "Quillo said on Monday its", "Quillo filed for bankruptcy".

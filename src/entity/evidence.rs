@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::context::{Context, Style};
+use super::cue;
 use super::gazetteer::Name;
 use super::words::{self, is_in};
 use crate::text;
@@ -53,6 +54,14 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     if one && formed == end && is_in(context.word(start), words::people::FIRST_NAMES) {
         return Weak;
     }
+    // "SAN FRANCISCO"
+    let shouted_next = context.is_capital(end)
+        && context.word(end).len() > 3
+        && context.word(end).bytes().all(|b| b.is_ascii_uppercase())
+        && !is_in(context.word(end), words::LEGAL);
+    if name.capitals && one && shouted_next && context.word(start).len() > 2 {
+        return Against;
+    }
     // "BP Singh" is a person.
     let initials = name.capitals && one && context.word(start).len() == 2 && context.is_capital(end);
     if !(name.ambiguous || name.formal || initials || name.capitals && context.style == Style::Capitals) {
@@ -71,7 +80,8 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     if hyphen(end) && context.is_capital(end + 1) || start > 1 && hyphen(start - 1) && context.is_capital(start - 2) {
         return Against;
     }
-    if formed > end {
+    // "Future plc" is a name with its legal form.
+    if formed > end || !one && is_in(context.word(end - 1), words::INCORPORATED) {
         return Certain;
     }
     // All in capitals "ARM" or "GAP" may be short for something else.
@@ -95,7 +105,7 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
 /// What makes a company's name an index's: "the KBW index".
 const INDICES: &[&str] = &["index", "indexes", "indices", "subindex"];
 
-/// "Apple shares", "Apple's", "Apple said", "shares of Apple", "retailer Target".
+/// "Apple shares", "Apple's", "Apple said", "shares of Apple", "retailer Target", "Apple, which", "Target was down 4%".
 fn has_company_neighbour(context: &Context, start: usize, end: usize) -> bool {
     let next = context.after_possessive(end);
     let before = context.before(start);
@@ -103,7 +113,14 @@ fn has_company_neighbour(context: &Context, start: usize, end: usize) -> bool {
         && is_in(context.before(start - 1), &["ceo", "investors", "shareholders", "shares", "stake", "stock"]);
     next > end
         || is_in(context.word(next), words::AFTER_COMPANY)
+        || is_described(context, end)
+        || cue::is_change(context, end)
         || !context.is_capital(end) && (is_in(before, words::BEFORE_COMPANY) || of_shares)
+}
+
+/// Whether a clause about what was named begins at token `end`: ", which makes most of its phones in China,".
+fn is_described(context: &Context, end: usize) -> bool {
+    context.word(end) == "," && matches!(context.word(end + 1), "which" | "whose")
 }
 
 /// Whether the capitals behind a name make it another's: "Apple Hospitality REIT". `length` is the name's, in tokens.
@@ -130,14 +147,23 @@ fn is_other_bank(context: &Context, start: usize) -> bool {
     context.word(start) == "Bank" && context.is_capital(last) && other(context.word(last))
 }
 
-/// Whether a name is where something was written or where figures come from: "took to Twitter", "FactSet data".
+/// Whether a name is where something was written or where figures come from: "took to Twitter", "FactSet data", "according to
+/// Thomson Reuters".
 fn is_medium(context: &Context, start: usize, end: usize) -> bool {
     let word = context.word(start);
     let first = matches!(context.before(start), "and" | ",") && is_in(context.before(start - 1), words::PLATFORMS);
     let beside =
         is_in(context.before(start), words::BEFORE_PLATFORM) || is_in(context.word(end), words::AFTER_PLATFORM);
-    is_in(word, words::PLATFORMS) && (first || beside)
-        || is_in(word, words::VENDORS) && is_in(context.word(end), words::AFTER_VENDOR)
+    // "Follow us on Instagram, X (Twitter), LinkedIn", "YouTube.com", "a Twitter user said", but not "Twitter user growth"
+    let many = || (0..context.tokens.len()).filter(|&i| is_in(context.word(i), words::PLATFORMS)).count() > 2;
+    let address = context.word(end) == "." && context.is_glued(end) && context.word(end + 1) == "com";
+    let user = matches!(context.word(end), "user" | "users")
+        && !is_in(context.word(end + 1), &["base", "data", "engagement", "growth", "numbers"]);
+    let cited = context.before(start) == "to" && context.before(start - 1) == "according"
+        || is_in(context.word(end), words::AFTER_VENDOR)
+        || context.word(end) == "/";
+    is_in(word, words::PLATFORMS) && (first || beside || address || user || many())
+        || is_in(word, words::VENDORS) && cited
 }
 
 /// Whether a word of the language stands as part of a name: "Lahontan Gold Corp", "Gold Fields".
@@ -154,8 +180,10 @@ fn is_market(context: &Context, start: usize, end: usize) -> bool {
     let before = context.before(start);
     let change = context.tokens.get(next).is_some_and(|t| t.kind == text::Kind::Number)
         && matches!(context.word(next + 1), "%" | "percent");
-    // "Oil is trading near $124", "gold's climb"
-    let subject = context.is_start(start) && is_in(context.word(end), words::SUBJECT_VERBS);
+    // "Oil is trading near $124", "Platinum, which", "The real, which"
+    let begins = context.is_start(start) || start == 1 && matches!(before, "The" | "the");
+    let subject = context.is_start(start) && is_in(context.word(end), words::SUBJECT_VERBS)
+        || begins && is_described(context, end);
     // "alumina and aluminum prices"
     let with = matches!(context.word(end), "and" | "/") && is_in(context.word(end + 2), words::MARKET);
     change
@@ -171,7 +199,7 @@ fn is_market(context: &Context, start: usize, end: usize) -> bool {
 /// gives a change or a price before it names somebody else.
 fn is_quoted(context: &Context, start: usize, end: usize) -> bool {
     const REACH: usize = 10;
-    let begins = context.is_start(start) || matches!(context.before(start), "," | "and" | "but" | "while" | "as" | ";");
+    let begins = context.is_start(start) || matches!(context.before(start), "," | "and" | "but" | "while" | "While" | "as" | "As" | ";");
     let number = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == text::Kind::Number);
     let quote = |i: usize| {
         number(i)
@@ -187,6 +215,7 @@ fn commodity(context: &Context, start: usize, end: usize, name: Name) -> Evidenc
         || next == "(" && context.is_glued(end)
         || is_in(next, words::NOT_COMMODITY)
         || one && (is_in_name(context, start, end) || is_in(context.before(start), words::OTHER_OIL))
+        || is_in(context.before(start), words::IN_GROUND)
         || matches!(next, "and" | "&") && is_in(context.word(end + 2), words::NOT_COMMODITY)
     {
         return Against;
@@ -203,6 +232,7 @@ fn currency(context: &Context, start: usize, end: usize, name: Name) -> Evidence
     if start > 0 && number(start - 1)
         || number(end)
         || rate
+        || before == "the" && is_in(context.before(start - 1), words::MEMBERSHIP)
         || is_in(before, words::AMOUNT)
         || is_in(context.word(end), words::NOT_CURRENCY)
         || context.is_joined(start, end)

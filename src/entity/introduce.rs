@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::gazetteer::Id;
 use super::listing::{Listing, UNLISTED};
 use super::mention::{Finder, Who};
+use super::run::is_name_word;
 use super::shape::is_common;
 use super::spread::words_of;
 use super::words::{self, is_in};
@@ -25,12 +26,16 @@ impl Finder<'_> {
         listing: Listing,
     ) -> Option<usize> {
         let whole = |first| context.span(first, part.end);
+        let name_end = before_definition(context, part.start);
         // A further listing: "(CSE: CTTT) (OTC: CITLF)".
         if let Some(last) = self.mentions.last_mut().filter(|m| touches(context, m.span, part.start) && m.is_listed()) {
             last.span = last.span.join(whole(part.start));
             return Some(part.end);
         }
-        let known = self.mentions.last().filter(|m| touches(context, m.span, part.start)).and_then(|m| match m.who {
+        let within = context.tokens[name_end].span.start;
+        let inside = self.mentions.partition_point(|m| m.span.end <= within);
+        let known = inside.checked_sub(1).map(|last| &self.mentions[last]).filter(|m| touches(context, m.span, name_end));
+        let known = known.and_then(|m| match m.who {
             Who::Known(id) => Some((id, m.span)),
             Who::New(..) | Who::Index(..) => None,
         });
@@ -41,16 +46,18 @@ impl Finder<'_> {
         let owned = owned.filter(|&at| at > 0 && context.after_possessive(at - 1) == at);
         let colon = context.span(ticker.start, ticker.end).of(context.text).contains(':');
         // "Volkswagen's (VOWG.DE)"
-        let possessive = part.start > 0 && context.after_possessive(part.start - 1) == part.start;
-        let end = part.start - usize::from(possessive);
-        let first = owned.or_else(|| new_name(context, end, colon)).filter(|&first| first < end);
+        let possessive = name_end > 0 && context.after_possessive(name_end - 1) == name_end;
+        let end = name_end - usize::from(possessive);
+        let private = known.filter(|&(id, _)| self.gazetteer.entry(id).ticker.is_none());
+        let private = private.map(|(_, span)| context.tokens.partition_point(|t| t.span.start < span.start));
+        let first = owned.or_else(|| new_name(context, end, colon)).or(private).filter(|&first| first < end);
         // What was found inside the name so far.
         let start = first.map_or(u32::MAX, |first| context.tokens[first].span.start);
         let inner = self.mentions.partition_point(|m| m.span.start < start);
         let shorter = first.and_then(|first| self.shorter(context, first..end));
         match (known, entry, first, listing.exchange) {
             (Some((id, span)), _, _, Some(UNLISTED)) => {
-                self.mentions.pop();
+                self.mentions.truncate(inside - 1);
                 self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
             }
             (Some((id, span)), Some(entry), ..) if id == entry => {
@@ -131,6 +138,17 @@ impl Finder<'_> {
     }
 }
 
+/// Where the bracket begins that ends before token `end` and gives a short form, as in "Korea Exchange Bank (KEB) 004940.KS"
+/// and "Ocumetics Technology Corp. (“Ocumetics” or the “Company”) (TSXV: OTC)"; `end` where there is none.
+fn before_definition(context: &Context, end: usize) -> usize {
+    const LONGEST: usize = 12;
+    if context.before(end) != ")" {
+        return end;
+    }
+    let open = (end.saturating_sub(LONGEST)..end).rev().find(|&i| context.word(i) == "(");
+    open.filter(|&open| open > 0 && open + 2 < end).unwrap_or(end)
+}
+
 /// Whether nothing but white space, a full stop or a possessive ending stands between a name and the bracket at token `i`.
 fn touches(context: &Context, span: Span, i: usize) -> bool {
     let between = &context.text[span.end as usize..context.tokens[i].span.start as usize];
@@ -155,11 +173,12 @@ fn new_name(context: &Context, end: usize, owner: bool) -> Option<usize> {
         };
         let numbered = context.tokens[i].kind == Kind::Number && context.is_capital(i + 1);
         let opens = context.is_start(i) && is_in(word, words::OPENERS);
-        if !inside && (context.is_capital(i) || numbered) && !opens {
+        if !inside && (is_name_word(context, i) || numbered) && !opens {
             first = i;
         } else if !inside {
             break;
         }
     }
-    (first < end && !is_in(context.word(first), words::LEGAL)).then_some(first)
+    // "NV Energy", but no "Inc" alone.
+    (first..end).any(|i| is_name_word(context, i) && !is_in(context.word(i), words::LEGAL)).then_some(first)
 }

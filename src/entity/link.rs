@@ -9,7 +9,7 @@ use super::reference;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
-use super::words;
+use super::words::{self, is_in};
 use super::{Gazetteer, Kind};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));
-    benchmark(&mut entities);
+    benchmark(document, &mut entities);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
     entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
@@ -70,7 +70,14 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
 
 /// The names that the table does not know and that may be companies', as the classifier learns from them.
 pub fn candidates(gazetteer: &Gazetteer, document: &Document) -> Vec<Candidate> {
-    read(gazetteer, document).1.candidates(document)
+    let (finder, unknown) = read(gazetteer, document);
+    let firms = firms(&group(gazetteer, &finder.mentions).0);
+    unknown.candidates(document, firms)
+}
+
+/// How many companies there are.
+fn firms(entities: &[Entity]) -> usize {
+    entities.iter().filter(|e| matches!(e.kind, Kind::Company | Kind::Private)).count()
 }
 
 fn read<'a>(gazetteer: &'a Gazetteer, document: &Document) -> (Finder<'a>, Unknown) {
@@ -87,16 +94,15 @@ fn read<'a>(gazetteer: &'a Gazetteer, document: &Document) -> (Finder<'a>, Unkno
     (finder, unknown)
 }
 
-/// "Oil" beside Brent or U.S. crude is the one of these that is named more often.
-fn benchmark(entities: &mut [Entity]) {
-    let crude = |e: &Entity, tickers: &[&str]| {
-        e.kind == Kind::Commodity && e.ticker.as_deref().is_some_and(|ticker| tickers.contains(&ticker))
-    };
-    let oil = entities.iter().position(|e| crude(e, &["OIL"]));
-    let named = (0..entities.len()).filter(|&i| crude(&entities[i], &["BRN", "CL"]));
-    if let Some((oil, one)) = oil.zip(named.max_by_key(|&i| entities[i].mentions.len())) {
+/// "Oil" beside Brent is Brent, unless the text speaks of U.S. crude, too.
+fn benchmark(document: &Document, entities: &mut [Entity]) {
+    let crude =
+        |ticker: &str| entities.iter().position(|e| e.kind == Kind::Commodity && e.ticker.as_deref() == Some(ticker));
+    let Some((oil, brent)) = crude("CL").zip(crude("BRN")) else { return };
+    let any = |m: &Span| is_in(m.of(document.text), &["crude", "crude futures", "crude oil", "oil", "petroleum"]);
+    if entities[oil].mentions.iter().all(any) {
         let mentions = std::mem::take(&mut entities[oil].mentions);
-        merge(&mut entities[one].mentions, &mentions);
+        merge(&mut entities[brent].mentions, &mentions);
     }
 }
 
@@ -123,8 +129,8 @@ fn call(document: &Document, entity: &mut Entity) {
             || listed && is_short_for(&words, &canonical)
     };
     let names = || entity.mentions.iter().map(called);
-    // "Spot gold", "London copper", "U.S. dollar" say more than what they are called for short.
-    let fullest = matches!(entity.kind, Kind::Commodity | Kind::Currency);
+    // "Spot gold", "London copper", "U.S. dollar" say more than what they are called for short; bonds have many names.
+    let fullest = matches!(entity.kind, Kind::Commodity | Kind::Currency) || index && entity.ticker.is_none();
     if !by_name || !fullest && names().any(|name| alike(words_of(name))) {
         return;
     }
@@ -175,6 +181,12 @@ fn name_all(
     spread(document, entities, &forms);
 }
 
+/// What begins with a capital inside a word of `name`.
+fn unglued(name: &str) -> impl Iterator<Item = &str> {
+    let small = |at: usize| name[..at].ends_with(char::is_lowercase);
+    name.match_indices(char::is_uppercase).filter(move |(at, _)| small(*at)).map(|(at, _)| &name[at..])
+}
+
 /// Adds the companies that the table does not know, and gives the forms of all names that the text introduces. A name that
 /// is the beginning of another is that one for short.
 fn add_unknown(
@@ -185,9 +197,15 @@ fn add_unknown(
     owners: &mut Owners,
 ) -> Vec<Form> {
     let mut forms = vec![];
-    let mut companies = unknown.companies(document);
+    let crypto = entities.iter().any(|e| e.kind == Kind::Crypto);
+    let mut companies = unknown.companies(document, firms(entities));
     companies.sort_by_key(|(name, ..)| std::cmp::Reverse(words_of(name).len()));
+    let names: BTreeSet<String> = companies.iter().map(|(name, ..)| name.clone()).collect();
     for (name, known, mentions) in companies {
+        // "OutlookSurf Air Mobility" is a heading that ran into the name behind it.
+        if unglued(&name).any(|name| names.contains(name) || owners.of(&words_of(name)).is_some()) {
+            continue;
+        }
         let ticker = || entities.iter().position(|e| e.ticker.as_ref() == Some(&name));
         let entity = owners.of(&words_of(&name)).or_else(ticker).unwrap_or(entities.len());
         forms.push(Form { text: name.clone(), entity, given: false, part: false });
@@ -195,8 +213,11 @@ fn add_unknown(
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
-        let entry = known
-            .map_or(Entry { name: &name, ticker: None, exchange: None, kind: Kind::Company }, |id| gazetteer.entry(id));
+        // Among crypto assets "Serum (SRM)" is one, too.
+        let symbol = unknown.symbol(document, &mentions).filter(|_| crypto);
+        let kind = if symbol.is_some() { Kind::Crypto } else { Kind::Company };
+        let new = Entry { name: &name, ticker: symbol, exchange: None, kind };
+        let entry = known.map_or(new, |id| gazetteer.entry(id));
         entities.push(Entity { mentions, ..Entity::of(entry) });
         owners.add(entity, &entities[entity], document.text);
     }

@@ -62,18 +62,24 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A name that needs evidence has it beside another company: "Visa and Mastercard". For those found from `first` on.
+    /// A name that needs evidence has it beside another of its kind: "Visa and Mastercard", "gold, silver and platinum". For
+    /// those found from `first` on.
     pub(super) fn support_lists(&mut self, context: &Context, first: usize) {
-        let company = |m: &Mention| match m.who {
-            Who::Known(id) => matches!(self.gazetteer.entry(id).kind, super::Kind::Company | super::Kind::Private),
-            Who::New(..) => true,
-            Who::Index(..) => false,
+        let commodity = |m: &Mention| match m.who {
+            Who::Known(id) => match self.gazetteer.entry(id).kind {
+                super::Kind::Company | super::Kind::Private => Some(false),
+                super::Kind::Commodity => Some(true),
+                _ => None,
+            },
+            Who::New(..) => Some(false),
+            Who::Index(..) => None,
         };
         for i in first + 1..self.mentions.len() {
             let (a, b) = (&self.mentions[i - 1], &self.mentions[i]);
             let between = context.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default().trim();
             let weak = |m: &Mention| m.evidence == Evidence::Weak;
-            if matches!(between, "," | "and" | ", and" | "or" | "&") && weak(a) != weak(b) && company(a) && company(b) {
+            let alike = commodity(a).is_some_and(|kind| commodity(b) == Some(kind));
+            if matches!(between, "," | "and" | ", and" | "or" | "&") && weak(a) != weak(b) && alike {
                 let other = if weak(a) { b.evidence } else { a.evidence };
                 if other >= Evidence::Strong {
                     let at = if weak(a) { i - 1 } else { i };

@@ -52,7 +52,7 @@ impl Run {
 }
 
 /// A word with a capital in front, or inside as in "eBay".
-fn is_name_word(context: &Context, i: usize) -> bool {
+pub(super) fn is_name_word(context: &Context, i: usize) -> bool {
     let word = context.word(i);
     // A part of an address or of "4CAST".
     let part = context.is_glued(i) && (context.before(i) == "/" || context.tokens[i - 1].kind == Kind::Number);

@@ -112,11 +112,13 @@ impl Unknown {
         let other = kind.is_some_and(|kind| !is_firm(kind) && kind != Kind::Crypto);
         let ordinary =
             run.is_single() && context.is_start(run.start) || is_in(context.before(run.start), words::DETERMINERS);
-        let doubtful = |k: Name| k.formal && k.capitals || k.word && ordinary;
+        // What means nobody else and still was not found stands for something else here: "took to Twitter".
+        let doubtful = |k: Name| k.formal && k.capitals || k.word && ordinary || !(k.formal || k.capitals || k.ambiguous);
         let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
         let part =
             || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
-        if other || known.is_some_and(doubtful) || known.is_none() && plain && part() {
+        let medium = is_in(&name, words::PLATFORMS) || is_in(&name, words::VENDORS);
+        if other || medium && plain || known.is_some_and(doubtful) || known.is_none() && plain && part() {
             return None;
         }
         let seen = self.names.entry(name).or_default();
@@ -171,6 +173,21 @@ impl Unknown {
             named.then(|| (*entity, form.clone()))
         };
         self.brackets.iter().filter_map(of).collect()
+    }
+}
+
+impl Unknown {
+    /// The symbol in brackets behind one of these places of a name, unless it is the name's initials: "Serum (SRM)".
+    pub(super) fn symbol(&self, document: &Document, places: &[Span]) -> Option<&str> {
+        let behind = |(end, form, quoted): &&(u32, String, bool)| {
+            let place = places.iter().find(|place| place.end == *end);
+            let fits = !quoted && (3..=6).contains(&form.len()) && form.bytes().all(|b| b.is_ascii_uppercase());
+            fits && place.is_some_and(|place| {
+                let words = place.of(document.text).split([' ', '-', '\n']);
+                !words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).eq(form.chars())
+            })
+        };
+        self.brackets.iter().find(behind).map(|(_, form, _)| form.as_str())
     }
 }
 

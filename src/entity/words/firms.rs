@@ -213,9 +213,11 @@ pub(in crate::entity) const DOES: &[&str] = &[
 /// How a price moves: "Paycom added 6%".
 #[rustfmt::skip]
 pub(in crate::entity) const MOVES: &[&str] = &[
-    "added", "advanced", "climbed", "declined", "dipped", "dropped", "eased", "fell", "gained", "jumped", "lost",
-    "plunged", "rallied", "rebounded", "rose", "sank", "shed", "slid", "slipped", "slumped", "soared", "surged",
-    "tumbled",
+    "added", "adding", "advanced", "advancing", "climbed", "climbing", "declined", "declining", "dipped", "dipping",
+    "dropped", "dropping", "eased", "easing", "falling", "fell", "firmed", "gained", "gaining", "jumped", "jumping",
+    "leapt", "losing", "lost", "plunged", "plunging", "rallied", "rallying", "rebounded", "rebounding", "retreated",
+    "retreating", "rising", "rose", "sank", "shed", "shedding", "sinking", "slid", "sliding", "slipped", "slipping",
+    "slumped", "slumping", "soared", "soaring", "surged", "surging", "tumbled", "tumbling",
 ];
 
 /// Legal forms that prove a company.

@@ -109,10 +109,21 @@ pub(super) const PLATFORMS: &[&str] = &[
 /// What stands before a place to write in.
 pub(super) const BEFORE_PLATFORM: &[&str] = &["@", "follow", "on", "to", "via"];
 
+/// What people do with a currency as members of its area: "leave the euro".
+#[rustfmt::skip]
+pub(super) const MEMBERSHIP: &[&str] = &[
+    "abandon", "adopt", "adopted", "adopting", "defend", "ditch", "exit", "exiting", "exits", "join", "joined", "joining",
+    "joins", "leave", "leaves", "leaving", "left", "quit", "quitting", "save",
+];
+
+/// What stands before a metal in the ground: "high-grade copper", "visible gold".
+pub(super) const IN_GROUND: &[&str] = &["g/t", "grade", "high-grade", "low-grade", "visible"];
+
 /// What stands behind a place to write in.
 #[rustfmt::skip]
 pub(super) const AFTER_PLATFORM: &[&str] = &[
-    ":", "account", "accounts", "feed", "page", "poll", "post", "posts", "profile", "thread",
+    ":", "account", "accounts", "channel", "channels", "feed", "location", "page", "poll", "post", "posts", "profile",
+    "status", "thread", "video", "videos",
 ];
 
 /// Names that are mostly a source of figures.
@@ -121,7 +132,8 @@ pub(super) const VENDORS: &[&str] = &["adp", "bloomberg", "factset", "lseg", "mo
 /// What stands behind a source of figures.
 #[rustfmt::skip]
 pub(super) const AFTER_VENDOR: &[&str] = &[
-    "consensus", "data", "estimates", "figures", "i", "national", "poll", "report", "smartestimate", "starmine",
+    "analysis", "asset4", "consensus", "data", "dataset", "estimates", "figures", "i", "lipper", "national",
+    "pan-asian", "poll", "report", "smartestimate", "starmine", "summit", "survey", "surveys",
 ];
 
 /// What somebody or something is of a company: "CEO of Acme".
@@ -177,11 +189,10 @@ pub(super) const MARKET: &[&str] = &[
 /// What stands before a commodity or currency in market news.
 #[rustfmt::skip]
 pub(super) const BEFORE_ASSET: &[&str] = &[
-    "against", "april", "august", "barrel", "benchmark", "bushel", "bushels", "chicago", "comex", "december", "demand",
-    "february", "front-month", "ice", "january", "july", "june", "liffe", "lme", "london", "march", "may", "mcx",
-    "month", "months", "ncdex", "november", "october", "ounce", "ounces", "outlook", "physical", "price", "prices",
-    "raw",
-    "refined", "september", "shanghai", "spot", "three-month", "ton", "tonne", "tonnes", "tons", "versus", "vs",
+    "against", "april", "august", "benchmark", "chicago", "comex", "december", "demand", "february", "front-month",
+    "ice", "january", "july", "june", "liffe", "lme", "london", "march", "may", "mcx", "month", "months", "ncdex",
+    "november", "october", "outlook", "physical", "price", "prices", "raw", "refined", "september", "shanghai", "spot",
+    "three-month", "versus", "vs",
 ];
 
 /// What stands behind the subject of a sentence.
@@ -191,17 +202,19 @@ pub(super) const SUBJECT_VERBS: &[&str] = &["could", "has", "headed", "is", "may
 /// After which a commodity's name is not the commodity: "gold medal", "oil company".
 #[rustfmt::skip]
 pub(super) const NOT_COMMODITY: &[&str] = &[
-    "and-gas", "award", "awards", "beans", "bug", "bugs", "bullet", "candy", "card", "cards", "chain", "chains", "coin",
-    "coins", "colored", "coloured", "companies", "company", "cup", "cups", "demand-side", "deposit", "deposits",
-    "drilling", "executive", "executives", "exploration", "field", "fields", "filter", "firm", "firms", "flakes",
-    "giant", "giants", "group", "groups", "heiress", "industry", "jewellery", "jewelry", "lining", "loan", "loans",
-    "maker", "makers", "medal", "medalist", "medallist", "medals", "mill", "mills", "mine", "miner", "mineralisation",
-    "mineralization", "miners", "mines", "mining", "minister", "ministry", "painting", "paintings", "pipe", "pipeline",
-    "pipelines", "pipes", "plan", "plant", "plants", "plate", "plated", "plating", "play", "producer", "producers",
-    "project",
-    "projects", "property", "record", "records", "refiner", "resource", "resources", "rig", "rigs", "rush", "screen",
-    "sector", "services", "shop", "shops", "site", "sites", "spill", "spills", "spoon", "standard", "status", "syrup",
-    "tanker", "tankers", "tax", "taxes", "tier", "tycoon", "union", "well", "wells", "worker", "workers",
+    "analyst", "and-gas", "assets", "award", "awards", "beans", "bearing", "belt", "bug", "bugs", "bullet", "business",
+    "candy", "card", "cards", "chain", "chains", "coin", "coins", "colored", "coloured", "companies", "company",
+    "corridor", "cup", "cups", "deal", "demand-side", "deposit", "deposits", "digging", "disaster", "discoveries",
+    "discovery", "drilling", "equivalent", "executive", "executives", "exploration", "field", "fields", "filter",
+    "finds", "firm", "firms", "flakes", "giant", "giants", "grades", "group", "groups", "heiress", "industry",
+    "investment", "jewellery", "jewelry", "leak", "lining", "loan", "loans", "major", "majors", "maker", "makers",
+    "medal", "medalist", "medallist", "medals", "mill", "mills", "mine", "miner", "mineralisation", "mineralization",
+    "mineralized", "miners", "mines", "mining", "minister", "ministry", "operations", "painting", "paintings", "pipe",
+    "pipeline", "pipelines", "pipes", "plan", "plant", "plants", "plate", "plated", "plating", "play", "producer",
+    "producers", "project", "projects", "property", "prospect", "record", "records", "refiner", "resource", "resources",
+    "rig", "rigs", "rush", "sands", "screen", "sector", "services", "shop", "shops", "site", "sites", "skarn", "skarns",
+    "spill", "spills", "spoon", "standard", "status", "syrup", "tanker", "tankers", "tax", "taxes", "tier", "tycoon",
+    "union", "values", "veins", "well", "wells", "worker", "workers",
 ];
 
 /// Before which a commodity's name is another one: "olive oil".
@@ -214,10 +227,12 @@ pub(super) const OTHER_OIL: &[&str] = &[
 /// After which a currency's name is not the currency: "dollar store", "euro zone".
 #[rustfmt::skip]
 pub(super) const NOT_CURRENCY: &[&str] = &[
-    "amount", "amounts", "area", "area's", "bill", "bills", "bloc", "bond", "bonds", "cake", "coin", "coins", "cost",
-    "crisis", "debt", "denominated", "deposits", "figure", "figures", "funding", "general", "land", "liquidity", "loan",
-    "loans", "menu", "nations", "notes", "pound", "range", "sale", "sales", "sign", "silver", "store", "stores", "swap",
-    "swaps", "terms", "tree", "value", "volume", "zone", "zone's",
+    "amount", "amounts", "area", "area's", "auctions", "banks", "bill", "bills", "bloc", "bond", "bonds", "cake",
+    "coin", "coins", "context", "cost", "countries", "crisis", "debt", "denominated", "deposits", "figure", "figures",
+    "funding", "funds", "general", "homes", "inflows", "land", "liquidity", "loan", "loans", "loss", "losses", "member",
+    "members", "membership", "menu", "nations", "notes", "pound", "prices", "range", "rates", "rescue", "ruling",
+    "sale", "sales", "sign", "silver", "states", "store", "stores", "swap", "swaps", "terms", "tree", "value", "volume",
+    "zone", "zone's",
 ];
 
 /// Words that make what follows an amount: "5 million dollars", "a dollar".
@@ -231,11 +246,12 @@ pub(super) const AMOUNT: &[&str] = &[
 /// After which the name of an index is an exchange or an agency.
 #[rustfmt::skip]
 pub(super) const NOT_INDEX: &[&str] = &[
-    "affirmed", "bid", "business", "capital", "chairman", "commissioner", "continued", "cut", "daily", "data", "debut",
-    "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive", "filing", "global", "halted",
-    "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires", "notice", "notified",
-    "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation", "reported", "rules", "said",
-    "says", "shares", "symbol", "ticker", "upgraded", "uplisting", "venturesource",
+    "affirmed", "bid", "business", "candidacy", "candidate", "capital", "chairman", "commissioner", "continued", "cut",
+    "daily", "data", "debut", "delisting", "doesn", "downgrade", "downgraded", "exchange", "exchanges", "executive",
+    "filing", "global", "halted", "halts", "indices", "listed", "listing", "minimum", "news", "newspaper", "newswires",
+    "notice", "notified", "official", "omx", "options", "percentage", "rated", "rating", "ratings", "regulation",
+    "reported", "rules", "said", "says", "shares", "symbol", "ticker", "trading", "upgraded", "uplisting",
+    "venturesource",
 ];
 
 /// After which the name of an exchange is where shares are counted: "the top three Nasdaq percentage gainers".
@@ -300,6 +316,8 @@ mod tests {
             NOT_COMMODITY,
             OTHER_OIL,
             NOT_CURRENCY,
+            MEMBERSHIP,
+            IN_GROUND,
             COUNTS,
             AMOUNT,
             NOT_INDEX,

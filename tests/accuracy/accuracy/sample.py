@@ -3,13 +3,13 @@ those that `training/authored/articles.jsonl` says the companies of, which the c
 
     python -m accuracy.sample DATA [COUNT [SEED]]    # 100 articles with seed 1
 
-For each: its number, title and beginning, and the entities found with their tickers and the words that name them.
+For each: its id, title and beginning, and the entities found with their tickers and the words that name them.
 """
 
 import gzip
 import json
-import random
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from .engines import tickertone
@@ -29,8 +29,9 @@ def main() -> None:
     learned = {json.loads(line)["id"] for line in LEARNED.read_text(encoding="utf-8").splitlines()}
     with gzip.open(data / "raw/articles.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [row for row in map(json.loads, file) if row["id"] not in learned]
-    drawn = sorted(random.Random(seed).sample(range(len(rows)), count))
-    rows = [{"id": str(i), "title": rows[i].get("title") or "", "text": rows[i]["text"]} for i in drawn]
+    # By a hash, so that the draw stays the same when more of the others are learned from.
+    rows.sort(key=lambda row: sha256(f"{seed} {row['id']}".encode()).digest())
+    rows = [{"id": row["id"], "title": row.get("title") or "", "text": row["text"]} for row in rows[:count]]
     for row, answer in zip(rows, tickertone(rows, targets=False)):
         print(f"\n{row['id']} {row['title']} | {row['text'][:200]!r}")
         for e in answer["entities"]:
