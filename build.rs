@@ -81,8 +81,10 @@ impl<'a> Tables<'a> {
                     let marks = marks(&alias[..alias.len() - bare.len()], bare);
                     place.insert(Name { text: bare, marks, owner });
                 }
-                // Two ways to write one name fold to one key; the first has its marks.
-                Entry::Occupied(place) if place.get().owner == owner => {}
+                // Two ways to write one name fold to one key; the first has its marks, and may be written as the other, too.
+                Entry::Occupied(mut place) if place.get().owner == owner => {
+                    place.get_mut().marks |= marks("", bare) & SMALL_INSIDE;
+                }
                 Entry::Occupied(_) => panic!("{bare} stands twice: {line}"),
             }
             if key == folded(name) {

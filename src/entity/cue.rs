@@ -67,6 +67,9 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
         return if cues & NEIGHBOUR != 0 { SEEN | NEIGHBOUR } else { 0 };
     }
     cues |= owns(context, run) | moves(context, run);
+    if is_post(context, run.end) {
+        cues |= NEIGHBOUR;
+    }
     // "Fractional shares", "Defence analyst"
     if run.is_single() && opens && cues & NEIGHBOUR != 0 && context.after_possessive(run.end) == run.end {
         cues = cues & !NEIGHBOUR | OPENS;
@@ -155,6 +158,15 @@ fn moves(context: &Context, run: Run) -> Cues {
     if is_change(context, run.formed) { NEIGHBOUR } else { 0 }
 }
 
+/// Whether the post that only a company has stands at token `i`: "CEO", "Chief Executive".
+pub(super) fn is_post(context: &Context, i: usize) -> bool {
+    match context.word(i) {
+        "CEO" | "CFO" | "COO" | "CTO" => true,
+        "Chief" => is_in(context.word(i + 1), &["commercial", "executive", "financial", "operating", "technology"]),
+        _ => false,
+    }
+}
+
 /// Whether the percentage by which something moved stands from token `at` on.
 pub(super) fn is_change(context: &Context, mut at: usize) -> bool {
     at += usize::from(matches!(context.word(at), "," | ":"));
@@ -233,5 +245,6 @@ const FIGURES: &[&str] = &[
 /// What ends a description: "a maker of".
 #[rustfmt::skip]
 const AFTER_NOUN: &[&str] = &[
-    "and", "as", "at", "behind", "by", "for", "from", "in", "of", "on", "that", "to", "which", "who", "with",
+    "and", "as", "at", "backed", "behind", "by", "co", "controlled", "for", "founded", "from", "in", "led", "listed",
+    "of", "on", "owned", "that", "to", "which", "who", "with",
 ];

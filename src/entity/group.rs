@@ -18,9 +18,10 @@ enum Key<'a> {
 
 /// One entity for each thing named, and which of them the text introduces; weak mentions count where a strong one
 /// supports them.
-pub(super) fn group(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Entity>, BTreeSet<usize>) {
+pub(super) fn group(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> (Vec<Entity>, BTreeSet<usize>) {
     let counting = counting(gazetteer, mentions);
-    let renamed = renamed(gazetteer, mentions, &counting);
+    let mut same = renamed(gazetteer, mentions, &counting);
+    same.extend(shortened(text, mentions, &counting));
     let mut out: Vec<Entity> = vec![];
     let mut found: BTreeMap<Key, usize> = BTreeMap::new();
     let (mut new, mut listed) = (BTreeSet::new(), BTreeSet::new());
@@ -28,7 +29,7 @@ pub(super) fn group(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Entity>
         let (key, entry) = match &mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(id) => continue,
             Who::Known(id) => {
-                let id = *renamed.get(id).unwrap_or(id);
+                let id = *same.get(id).unwrap_or(id);
                 (Key::Entry(id), gazetteer.entry(id))
             }
             Who::New(name, ticker, exchange) => {
@@ -78,10 +79,13 @@ const OFTEN: usize = 3;
 fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
     let mut first = BTreeMap::new();
     let mut best = BTreeMap::new();
+    // How much oftener each is strong than somebody else's.
+    let mut more: BTreeMap<Id, i32> = BTreeMap::new();
     for mention in mentions {
         if let Who::Known(id) = mention.who {
             if mention.evidence != Evidence::Weak {
                 first.entry(id).or_insert(mention.evidence);
+                *more.entry(id).or_default() += if mention.evidence == Evidence::Other { -1 } else { 1 };
             }
             let best = best.entry(id).or_insert(mention.evidence);
             *best = mention.evidence.max(*best);
@@ -89,7 +93,7 @@ fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
     }
     let counts = |id: &Id, best: Evidence| match best {
         Evidence::Certain => true,
-        Evidence::Strong => first[id] != Evidence::Other,
+        Evidence::Strong => first[id] != Evidence::Other && more[id] > 0,
         // There are few commodities, so that looking through all mentions for each takes no time.
         Evidence::Weak => {
             let of_it = |m: &&Mention| m.who == Who::Known(*id) && m.evidence == Evidence::Weak;
@@ -112,4 +116,30 @@ fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>)
         Some(if times(was) > times(now) { (now, was) } else { (was, now) })
     });
     both.collect()
+}
+
+/// The companies that stand only under a doubtful name with which a longer one begins that stands before it, each with the
+/// one of the longer name: "Continental" behind "Continental Airlines" is no tyre maker.
+fn shortened(text: &str, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
+    let mut doubtful: BTreeMap<Id, Option<(&str, u32)>> = BTreeMap::new();
+    let mut longer: BTreeMap<&str, (Id, u32)> = BTreeMap::new();
+    for m in mentions {
+        let Who::Known(id) = m.who else { continue };
+        let name = m.span.of(text);
+        if m.evidence < Evidence::Weak || !counting.contains(&id) {
+            continue;
+        }
+        let last = Some((name, m.span.start)).filter(|_| m.evidence < Evidence::Certain && m.listing.is_none());
+        let seen = doubtful.entry(id).or_insert(last);
+        *seen = seen.filter(|(before, _)| *before == name).and(last);
+        if let Some((first, _)) = name.split_once(' ') {
+            longer.entry(first).or_insert((id, m.span.start));
+        }
+    }
+    let of = |(id, last): (Id, Option<(&str, u32)>)| {
+        let (name, at) = last?;
+        let &(whole, first) = longer.get(name).filter(|whole| whole.0 != id)?;
+        (first < at).then_some((id, whole))
+    };
+    doubtful.into_iter().filter_map(of).collect()
 }

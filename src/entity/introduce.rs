@@ -56,7 +56,8 @@ impl Finder<'_> {
         let inner = self.mentions.partition_point(|m| m.span.start < start);
         let shorter = first.and_then(|first| self.shorter(context, first..end));
         match (known, entry, first, listing.exchange) {
-            (Some((id, span)), _, _, Some(UNLISTED)) => {
+            // "China's CIC CIC.UL" is nobody whose ticker CIC is.
+            (Some((id, span)), _, _, Some(UNLISTED)) if !self.is_ticker_of(context, id, span) => {
                 self.mentions.truncate(inside - 1);
                 self.push(span.join(whole(part.start)), Who::Known(id), Evidence::Certain);
             }
@@ -127,6 +128,11 @@ impl Finder<'_> {
         let known = words_of(mention.span.of(context.text));
         let ends = ["bancorp", "bancshares", "financial", "international"];
         (words.len() == known.len() + 1 && words.starts_with(&known) && is_in(words.last()?, &ends)).then_some(id)
+    }
+
+    /// Whether an entry stands under its ticker alone.
+    fn is_ticker_of(&self, context: &Context, id: Id, span: Span) -> bool {
+        self.gazetteer.entry(id).ticker == Some(span.of(context.text))
     }
 
     /// Whether an entry that has a ticker stands under its own name, with or without a legal form, or under a longer one of its

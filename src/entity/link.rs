@@ -6,6 +6,7 @@ use super::gazetteer::Entry;
 use super::group::group;
 use super::mention::{Finder, Mention, Who};
 use super::reference;
+use super::shape::is_common;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
@@ -57,7 +58,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     let abbreviated = unknown.abbreviated(document, &finder.mentions);
     let is_meant = |m: &Mention| !matches!(m.who, Who::Known(id) if abbreviated.contains(&id));
     let mentions: Vec<Mention> = finder.mentions.into_iter().filter(is_meant).collect();
-    let (mut entities, new) = group(gazetteer, &mentions);
+    let (mut entities, new) = group(gazetteer, document.text, &mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));
@@ -71,7 +72,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
 /// The names that the table does not know and that may be companies', as the classifier learns from them.
 pub fn candidates(gazetteer: &Gazetteer, document: &Document) -> Vec<Candidate> {
     let (finder, unknown) = read(gazetteer, document);
-    let firms = firms(&group(gazetteer, &finder.mentions).0);
+    let firms = firms(&group(gazetteer, document.text, &finder.mentions).0);
     unknown.candidates(document, firms)
 }
 
@@ -138,6 +139,9 @@ fn call(document: &Document, entity: &mut Entity) {
     let times = |name: &str| if listed { names().filter(|n| *n == name).count() } else { 0 };
     let name = names().filter(|n| n.chars().any(char::is_lowercase)).max_by_key(|n| (times(n), n.len()));
     if let Some(name) = name {
+        // "Brazil's real"
+        let owned = name.rsplit_once("'s ").filter(|_| entity.kind == Kind::Currency);
+        let name = owned.map_or(name, |(_, name)| name);
         let name = words::single_spaced(words::without_legal_form(name).unwrap_or(name));
         let mut letters = name.chars();
         entity.name = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
@@ -148,7 +152,8 @@ fn call(document: &Document, entity: &mut Entity) {
 /// initial: "Lufthansa", "BofA", "SocGen".
 fn is_short_for(words: &[String], canonical: &[String]) -> bool {
     let initial = |words: &[String]| words.first().and_then(|w| w.chars().next());
-    words.iter().any(|word| word.len() > 1 && canonical.contains(word))
+    // "Chesapeake Energy" is not short for "Expand Energy".
+    words.iter().any(|word| word.len() > 1 && !is_common(word) && canonical.contains(word))
         || canonical.concat().starts_with(&words.concat())
         || words.len() == 1 && initial(words) == initial(canonical)
 }
@@ -213,11 +218,14 @@ fn add_unknown(
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
-        // Among crypto assets "Serum (SRM)" is one, too.
+        // Among crypto assets "Serum (SRM)" is one, too, and "Furrever Token".
         let symbol = unknown.symbol(document, &mentions).filter(|_| crypto);
-        let kind = if symbol.is_some() { Kind::Crypto } else { Kind::Company };
+        let token = crypto && name.ends_with(" Token");
+        let kind = if symbol.is_some() || token { Kind::Crypto } else { Kind::Company };
         let new = Entry { name: &name, ticker: symbol, exchange: None, kind };
-        let entry = known.map_or(new, |id| gazetteer.entry(id));
+        // "90% of all BNB, 72% of all ADA"
+        let token = gazetteer.ticker(&name, None).filter(|&id| crypto && gazetteer.entry(id).kind == Kind::Crypto);
+        let entry = known.or(token).map_or(new, |id| gazetteer.entry(id));
         entities.push(Entity { mentions, ..Entity::of(entry) });
         owners.add(entity, &entities[entity], document.text);
     }

@@ -82,19 +82,19 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("A", "AMEX"),
     ("AD", "ADX"),
     ("AS", "Euronext"),
-    ("AT", "ATHEX"),
+    ("AT", "ATH"),
     ("AX", "ASX"),
     ("BA", "BYMA"),
     ("BH", "BHB"),
     ("BK", "SET"),
     ("BO", "BSE"),
     ("BR", "Euronext"),
-    ("BU", "BUX"),
+    ("BU", "BUD"),
     ("CA", "EGX"),
     ("CN", "CSE"),
     ("CO", "CPH"),
     ("DE", "XETRA"),
-    ("DI", "DIFX"),
+    ("DI", "NASDAQ Dubai"),
     ("DU", "DFM"),
     ("F", "FRA"),
     ("HE", "HEL"),
@@ -132,8 +132,8 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("P", "NYSE Arca"),
     ("PA", "Euronext"),
     ("PK", "OTC"),
-    ("PR", "PRG"),
-    ("PS", "PSE"),
+    ("PR", "PSE"),
+    ("PS", "PSE Manila"),
     ("QA", "QSE"),
     ("S", "SIX"),
     ("SA", "B3"),
@@ -148,7 +148,7 @@ const SUFFIXES: &[(&str, &str)] = &[
     ("TA", "TASE"),
     ("TO", "TSX"),
     ("TW", "TWSE"),
-    ("TWO", "TWSE"),
+    ("TWO", "TPEX"),
     ("UL", UNLISTED),
     ("V", "TSXV"),
     ("VI", "VIE"),
@@ -158,8 +158,8 @@ const SUFFIXES: &[(&str, &str)] = &[
 
 /// Exchanges for which Reuters has roots of its own.
 const ROOTS: &[&str] = &[
-    UNLISTED, "ADX", "ATHEX", "BIST", "BIT", "BME", "BUX", "CPH", "DFM", "Euronext", "FRA", "HEL", "ICE", "LSE", "MOEX",
-    "OSL", "PRG", "SIX", "STO", "TASE", "VIE", "WSE", "XETRA",
+    UNLISTED, "ADX", "ATH", "BIST", "BIT", "BME", "BUD", "CPH", "DFM", "Euronext", "FRA", "HEL", "ICE", "LSE", "MOEX",
+    "OSL", "PSE", "SIX", "STO", "TASE", "VIE", "WSE", "XETRA",
 ];
 
 /// What stands for an exchange where Reuters gives a code to a company that is not listed: "PwC PWC.UL".

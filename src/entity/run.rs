@@ -1,6 +1,7 @@
 //! Words with a capital that stand together and may be a name.
 
 use super::context::Context;
+use super::cue::is_post;
 use super::words::firms::{ADJECTIVES, FIRM_ENDS, FIRM_NOUNS, NOT_FIRST, PROOFS};
 use super::words::people::FIRST_NAMES;
 use super::words::places::{DATES, PLACES};
@@ -29,7 +30,10 @@ impl Run {
                 at += 1;
                 continue;
             }
-            let end = before_person(context, at, end_of(context, at));
+            let end = end_of(context, at);
+            // "Paxful CEO Ray Youssef"
+            let post = (at + 1..end).find(|&i| is_post(context, i));
+            let end = post.unwrap_or_else(|| before_person(context, at, end));
             let mut start = at;
             if let Some(heading) = heading(context, at, end) {
                 start = heading;
@@ -72,7 +76,7 @@ fn end_of(context: &Context, start: usize) -> usize {
     let mut end = start + 1;
     loop {
         let inner = match context.word(end) {
-            "&" | "de" | "del" | "der" | "di" | "do" | "du" | "et" | "van" | "von" => name(end + 1),
+            "&" | "de" | "dei" | "del" | "della" | "der" | "des" | "di" | "do" | "du" | "et" | "van" | "von" => name(end + 1),
             "-" | "‑" => context.is_glued(end) && context.is_glued(end + 1) && name(end + 1),
             "." => context.is_glued(end) && context.word(end - 1).chars().count() == 1 && name(end + 1),
             "and" => name(end + 1) && (is_in(context.word(end + 1), FIRM_ENDS) && end > start + 1),

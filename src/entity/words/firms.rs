@@ -66,7 +66,7 @@ pub(in crate::entity) const BODIES: &[&str] = &[
     "session", "shire", "society", "south", "squad", "square", "stadium", "staff", "standard", "state", "statement",
     "states", "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday", "supreme", "survey",
     "synod", "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory", "theater", "theatre",
-    "token", "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university",
+    "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university",
     "valley", "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "windows", "winter", "wire",
     "world", "xbox", "xinhua", "year", "zone",
 ];
@@ -85,11 +85,12 @@ pub(in crate::entity) const FIRM_NOUNS: &[&str] = &[
 /// What a company is called behind its name and a comma: "Corvane, a payments processor".
 #[rustfmt::skip]
 pub(in crate::entity) const DESCRIBED_AS: &[&str] = &[
-    "airline", "automaker", "bank", "biotech", "brand", "brewer", "broker", "brokerage", "builder", "carmaker", "chain",
-    "chipmaker", "company", "conglomerate", "consultancy", "contractor", "developer", "distributor", "drugmaker",
-    "exchange", "firm", "foundry", "giant", "grocer", "group", "homebuilder", "insurer", "lender", "maker",
-    "manufacturer", "miner", "operator", "processor", "producer", "provider", "refiner", "retailer", "seller",
-    "start-up", "startup", "steelmaker", "subsidiary", "supermarket", "supplier", "utility", "vendor", "wholesaler",
+    "airline", "automaker", "bank", "biotech", "brand", "brewer", "broker", "brokerage", "builder", "carmaker",
+    "carrier", "casino", "chain", "chipmaker", "company", "conglomerate", "consultancy", "contractor", "developer",
+    "distributor", "drugmaker", "exchange", "firm", "foundry", "giant", "grocer", "group", "homebuilder", "insurer",
+    "lender", "maker", "manufacturer", "miner", "operator", "processor", "producer", "provider", "publisher", "refiner",
+    "retailer", "seller", "start-up", "startup", "steelmaker", "studio", "subsidiary", "supermarket", "supplier",
+    "utility", "vendor", "venture", "wholesaler",
 ];
 
 /// What only a company has: "Quillo's shares", "Quillo shares".

@@ -169,7 +169,8 @@ pub(super) const OPENERS: &[&str] = &[
 /// Small words inside a name.
 #[rustfmt::skip]
 pub(super) const INSIDE: &[&str] = &[
-    "and", "da", "das", "de", "del", "der", "di", "do", "dos", "du", "e", "for", "in", "la", "of", "on", "the", "y",
+    "and", "da", "das", "de", "dei", "del", "della", "der", "des", "di", "do", "dos", "du", "e", "for", "in", "la", "of",
+    "on", "the", "y",
 ];
 
 /// What follows a commodity or currency in market news.
