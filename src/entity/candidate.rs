@@ -4,6 +4,7 @@ use super::classifier::{self, Feature, Overall};
 use super::cue;
 use super::gazetteer::Id;
 use super::shape::is_acronym;
+use super::target::places;
 use super::unknown::{Seen, Unknown};
 use super::words::{is_in, people::FIRST_NAMES};
 use crate::text::{Document, Span};
@@ -25,6 +26,9 @@ struct Names<'a> {
     unknown: &'a Unknown,
     /// The title or first sentence, and the next.
     lead: Vec<&'a str>,
+    title: &'a str,
+    /// How often each name stands in the text, in the order of the names.
+    times: Vec<usize>,
     /// First and last words of longer names.
     firsts: BTreeSet<&'a str>,
     lasts: BTreeSet<&'a str>,
@@ -34,8 +38,12 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(unknown: &'a Unknown, document: &'a Document, firms: usize) -> Self {
+        let names: Vec<&str> = unknown.names.keys().map(String::as_str).collect();
+        let title = document.sentences.first().filter(|s| s.title).map_or("", |s| s.span.of(document.text));
         Self {
             unknown,
+            title,
+            times: places(&names, document).iter().map(|p| p.mentions.len()).collect(),
             lead: document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect(),
             firsts: unknown.names.keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect(),
             lasts: unknown.names.keys().filter_map(|name| Some(name.rsplit_once(' ')?.1)).collect(),
@@ -43,14 +51,17 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn overall(&self, name: &str, seen: &Seen) -> Overall {
+    /// What the document says of its name number `i`.
+    fn overall(&self, i: usize, name: &str, seen: &Seen) -> Overall {
         let lead = self.lead.iter().any(|sentence| sentence.contains(name));
         let times = seen.spans.len();
         let subject = lead && times > 1 && !is_acronym(name) && !self.unknown.tails.contains(name);
         let alone = |word: Option<&str>| word.is_some_and(|word| self.unknown.names.contains_key(word));
         Overall {
-            times,
+            places: times,
+            times: self.times[i],
             lead,
+            title: self.title.contains(name),
             by_cues: cue::is_company(seen.cues | if subject { cue::SUBJECT } else { 0 }),
             first_alone: alone(name.split_once(' ').map(|n| n.0)),
             last_alone: alone(name.rsplit_once(' ').map(|n| n.1)),
@@ -61,12 +72,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn is_company(&self, name: &str, seen: &Seen) -> bool {
+    fn is_company(&self, i: usize, name: &str, seen: &Seen) -> bool {
         let person = self.unknown.surnames.contains(name) || is_in(name, FIRST_NAMES);
         // "MACD" without a cue may be anything.
         let odd = is_acronym(name) && seen.cues & !cue::ANYBODY == 0;
         !(odd || person && seen.cues & cue::LEGAL == 0)
-            && classifier::is_company(name, self.overall(name, seen), &seen.features)
+            && classifier::is_company(name, self.overall(i, name, seen), &seen.features)
     }
 }
 
@@ -74,18 +85,18 @@ impl Unknown {
     /// The names that are companies', each with its entry, if it has one, and places where it stands, ascending.
     pub(super) fn companies(&self, document: &Document, firms: usize) -> Vec<(String, Option<Id>, Vec<Span>)> {
         let names = Names::new(self, document, firms);
-        let all = self.names.iter().filter(|(name, seen)| names.is_company(name, seen));
-        all.map(|(name, seen)| (name.clone(), seen.known, seen.spans.clone())).collect()
+        let all = self.names.iter().enumerate().filter(|(i, (name, seen))| names.is_company(*i, name, seen));
+        all.map(|(_, (name, seen))| (name.clone(), seen.known, seen.spans.clone())).collect()
     }
 
     /// All names that may be companies'.
     pub(super) fn candidates(&self, document: &Document, firms: usize) -> Vec<Candidate> {
         let names = Names::new(self, document, firms);
-        let candidate = |(name, seen): (&String, &Seen)| Candidate {
-            overall: names.overall(name, seen).features().chain(classifier::pieces(name)).collect(),
+        let candidate = |(i, (name, seen)): (usize, (&String, &Seen))| Candidate {
+            overall: names.overall(i, name, seen).features().chain(classifier::pieces(name)).collect(),
             features: seen.features.clone(),
             spans: seen.spans.clone(),
         };
-        self.names.iter().map(candidate).collect()
+        self.names.iter().enumerate().map(candidate).collect()
     }
 }

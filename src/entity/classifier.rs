@@ -26,7 +26,7 @@ pub(super) fn is_company(name: &str, overall: Overall, places: &[Feature]) -> bo
     let weight = |f: Feature| i64::from(WEIGHTS[usize::from(f)] as i8);
     let places: i64 = places.iter().map(|&f| weight(f)).sum();
     let whole: i64 = overall.features().chain(pieces(name)).map(weight).sum();
-    overall.times as i64 * whole + places > 0
+    overall.places as i64 * whole + places > 0
 }
 
 /// The features of a name's letters: every four that follow one another in a word, whose beginning and end count as letters.
@@ -115,10 +115,13 @@ pub(super) fn read(context: &Context, run: Run, cues: Cues, beside: [bool; 2], o
 /// What a document says of a name as a whole.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Overall {
-    /// How often it stands there.
+    /// In how many places it was looked at.
+    pub(super) places: usize,
+    /// How often it stands there, as part of longer names, too.
     pub(super) times: usize,
-    /// It stands in the title or first sentence.
+    /// It stands in the title or first sentence; in the title.
     pub(super) lead: bool,
+    pub(super) title: bool,
     /// Its cues alone make it a company's.
     pub(super) by_cues: bool,
     /// Its first word stands elsewhere alone, as a company's name for short does; its last word, as a person's does.
@@ -136,16 +139,17 @@ pub(super) struct Overall {
 impl Overall {
     /// The features.
     pub(super) fn features(self) -> impl Iterator<Item = Feature> {
-        let times = NUMBERS[self.times.min(4)];
-        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname, self.known];
-        let flags = flags.into_iter().zip(b"CFSVUK").filter(|(flag, _)| *flag).map(|(_, &kind)| feature(kind, ""));
-        let lead = self.lead.then(|| feature(b'L', times));
+        let places = NUMBERS[self.places.min(4)];
+        let times = NUMBERS[self.times.min(8)];
+        let flags = [self.by_cues, self.first_alone, self.last_alone, self.short, self.surname, self.known, self.title];
+        let flags = flags.into_iter().zip(b"CFSVUKT").filter(|(flag, _)| *flag).map(|(_, &kind)| feature(kind, ""));
+        let lead = self.lead.then(|| feature(b'L', places));
         let firms = feature(b'G', NUMBERS[self.firms.min(4)]);
-        [feature(b'1', ""), feature(b't', times), firms].into_iter().chain(lead).chain(flags)
+        [feature(b'1', ""), feature(b't', places), feature(b'N', times), firms].into_iter().chain(lead).chain(flags)
     }
 }
 
 /// About how many features a place has.
 const USUAL: usize = 32;
 
-const NUMBERS: [&str; 5] = ["", "a", "b", "c", "d"];
+const NUMBERS: [&str; 9] = ["", "a", "b", "c", "d", "e", "f", "g", "h"];

@@ -125,7 +125,9 @@ fn named(context: &Context, run: Run) -> Cues {
     };
     let one = called.strip_suffix("ies").map_or_else(|| called.trim_end_matches('s').into(), |c| format!("{c}y"));
     let bank = run.is_single() && context.word(run.end) == "bank" && context.word(run.end + 1) != "holding";
-    if maker || fund || bank && !context.is_start(run.start) || is_in(&one, FIRM_NOUNS) || is_in(called, FIRM_NOUNS) {
+    // "space start-up Agnisat"
+    let startup = before == "up" && what == "-" && context.before(run.start.saturating_sub(2)) == "start";
+    if startup || maker || fund || bank && !context.is_start(run.start) || is_in(&one, FIRM_NOUNS) || is_in(called, FIRM_NOUNS) {
         NEIGHBOUR
     } else if is_in(&one, MAYBE_FIRM_NOUNS) {
         RIVAL

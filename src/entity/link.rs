@@ -186,6 +186,16 @@ fn name_all(
     spread(document, entities, &forms);
 }
 
+/// The listed company among `entities` with whose name a longer `name` begins.
+fn owner<'a>(entities: &'a [Entity], name: &str) -> Option<&'a Entity> {
+    let words = words_of(name);
+    let owns = |e: &&Entity| {
+        let own = words_of(&e.name);
+        e.kind == Kind::Company && e.ticker.is_some() && own.len() < words.len() && words.starts_with(&own)
+    };
+    entities.iter().find(owns)
+}
+
 /// What begins with a capital inside a word of `name`.
 fn unglued(name: &str) -> impl Iterator<Item = &str> {
     let small = |at: usize| name[..at].ends_with(char::is_lowercase);
@@ -218,6 +228,8 @@ fn add_unknown(
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
+        // "Blackstone Credit & Insurance" is Blackstone's.
+        let owner = owner(entities, &name).map(|owner| (owner.ticker.clone(), owner.exchange.clone()));
         // Among crypto assets "Serum (SRM)" is one, too, and "Furrever Token".
         let symbol = unknown.symbol(document, &mentions).filter(|_| crypto);
         let token = crypto && name.ends_with(" Token");
@@ -226,7 +238,11 @@ fn add_unknown(
         // "90% of all BNB, 72% of all ADA"
         let token = gazetteer.ticker(&name, None).filter(|&id| crypto && gazetteer.entry(id).kind == Kind::Crypto);
         let entry = known.or(token).map_or(new, |id| gazetteer.entry(id));
-        entities.push(Entity { mentions, ..Entity::of(entry) });
+        let mut found = Entity { mentions, ..Entity::of(entry) };
+        if let Some((ticker, exchange)) = owner.filter(|_| found.ticker.is_none()) {
+            (found.ticker, found.exchange) = (ticker, exchange);
+        }
+        entities.push(found);
         owners.add(entity, &entities[entity], document.text);
     }
     forms

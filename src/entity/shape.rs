@@ -5,7 +5,7 @@ use super::cue::{Cues, MAYBE_TRADE, TRADE};
 use super::run::Run;
 use super::words::firms::*;
 use super::words::people::{FIRST_NAMES, TITLES};
-use super::words::places::{PEOPLES, PLACES};
+use super::words::places::{DATES, PEOPLES, PLACES};
 use super::words::{self, is_in};
 use crate::text::Kind;
 
@@ -49,7 +49,10 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         let bare = first.strip_suffix('s').unwrap_or(first);
         let short = bare.len() < 3 && bare.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
         let plural = bare.len() < first.len() && bare.bytes().all(|b| b.is_ascii_uppercase());
-        return is_common(first) || (short || plural) && !legal;
+        // "Sundays", "the Duke of Wellington"
+        let date = is_in(bare, DATES) && !legal;
+        let noble = context.before(run.start) == "of" && is_in(context.word(run.start.wrapping_sub(2)), NOBLES);
+        return is_common(first) || date || noble || (short || plural) && !legal;
     }
     let somewhere = |w: &str| is_in(w, PLACES) || is_in(w, PEOPLES);
     let before = context.word(run.start.wrapping_sub(2));
@@ -82,6 +85,9 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         // "the People's Bank", "Swiss National Bank", "Bank of England"
         || bank && (owned || words().any(|w| public.contains(&w)) || first == "Bank" && words().any(somewhere))
 }
+
+/// Who is called by a place.
+const NOBLES: &[&str] = &["archbishop", "bishop", "duchess", "duke", "earl", "king", "prince", "princess", "queen"];
 
 /// What of a company is called like one: "the Entrance Systems division".
 const PARTS: &[&str] = &["brand", "business", "division", "project", "segment"];

@@ -58,17 +58,17 @@ pub(in crate::entity) const BODIES: &[&str] = &[
     "mosque", "mountain", "mountains", "movement", "museum", "nasa", "nation", "nations", "nato", "navy",
     "neighbourhood", "news", "newsfile", "newspaper", "newswire", "north", "obamacare", "observer", "ocean", "office",
     "officer", "officials", "olympic", "olympics", "ombudsman", "opec", "opera", "organisation", "organization", "pact",
-    "palace", "panel", "park", "parliament", "party", "patrol", "peninsula", "pentagon", "personnel", "plan", "plaza",
-    "point", "police", "port", "post", "prison", "prize", "proceedings", "program", "programme", "province", "qaeda",
-    "quarter", "rate", "rates", "rebellion", "referendum", "reform", "regiment", "region", "registry", "regulation",
-    "report", "republic", "republican", "republicans", "reserve", "reuters", "revolution", "river", "road", "route",
-    "rule", "safety", "saint", "school", "sea", "season", "secretary", "section", "senate", "series", "service",
-    "session", "shire", "society", "south", "squad", "square", "stadium", "staff", "standard", "state", "statement",
-    "states", "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday", "supreme", "survey",
-    "synod", "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory", "theater", "theatre",
-    "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union", "university",
-    "valley", "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "windows", "winter", "wire",
-    "world", "xbox", "xinhua", "year", "zone",
+    "palace", "panel", "park", "parliament", "partnership", "party", "patrol", "peninsula", "pentagon", "personnel",
+    "plan", "plaza", "point", "police", "port", "post", "prison", "prize", "proceedings", "program", "programme",
+    "province", "qaeda", "quarter", "rate", "rates", "rebellion", "referendum", "reform", "regiment", "region",
+    "registry", "regulation", "report", "republic", "republican", "republicans", "reserve", "reuters", "revolution",
+    "river", "road", "route", "rule", "safety", "saint", "school", "sea", "season", "secretary", "section", "senate",
+    "series", "service", "session", "shire", "society", "south", "squad", "square", "stadium", "staff", "standard",
+    "state", "statement", "states", "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday",
+    "supreme", "survey", "synod", "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory",
+    "theater", "theatre", "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union",
+    "university", "valley", "village", "war", "watch", "web", "week", "weekly", "white", "wikileaks", "windows",
+    "winter", "wire", "world", "xbox", "xinhua", "year", "zone",
 ];
 
 /// What a company is called before its name: "lender Fortis".
@@ -123,8 +123,8 @@ pub(in crate::entity) const AT_FIRM: &[&str] = &[
 /// Who or what belongs to a company: "chief executive of Quillo".
 #[rustfmt::skip]
 pub(in crate::entity) const OF_FIRM: &[&str] = &[
-    "boss", "ceo", "cfo", "chairman", "chairwoman", "cio", "co-founder", "coo", "executive", "founder", "founders",
-    "owner", "owners", "parent", "shareholder", "shareholders", "subsidiary", "unit",
+    "board", "boss", "ceo", "cfo", "chairman", "chairwoman", "cio", "co-founder", "coo", "executive", "founder",
+    "founders", "owner", "owners", "parent", "shareholder", "shareholders", "subsidiary", "unit",
 ];
 
 /// First words of companies' names in other tongues.
@@ -246,12 +246,12 @@ pub(in crate::entity) const GENERIC: &[&str] = &[
     "merchants", "metro", "midland", "mineral", "mobile", "modern", "monarch", "mutual", "national", "natural",
     "network", "new", "next", "nordic", "north", "northern", "ocean", "oil", "old", "one", "open", "orient", "pacific",
     "paper", "park", "peak", "pioneer", "plastic", "platinum", "point", "power", "precious", "premier", "prime",
-    "private", "public", "pure", "quality", "rapid", "real", "red", "regional", "reliance", "republic", "research",
-    "royal", "safe", "secure", "security", "select", "senior", "silver", "simple", "smart", "social", "solar", "solid",
-    "sound", "source", "south", "southern", "space", "special", "standard", "star", "state", "steel", "sterling",
-    "strategic", "summit", "sun", "super", "systems", "tech", "total", "trans", "trust", "ultra", "union", "united",
-    "universal", "urban", "us", "value", "vital", "water", "wealth", "web", "west", "western", "white", "wild",
-    "wireless", "world", "young",
+    "private", "public", "pure", "qoq", "quality", "rapid", "real", "red", "regional", "reliance", "republic",
+    "research", "royal", "safe", "secure", "security", "select", "senior", "silver", "simple", "smart", "social",
+    "solar", "solid", "sound", "source", "south", "southern", "space", "special", "standard", "star", "state", "steel",
+    "sterling", "strategic", "summit", "sun", "super", "systems", "tech", "total", "trans", "trust", "ultra", "union",
+    "united", "universal", "urban", "us", "value", "vital", "water", "wealth", "web", "west", "western", "white",
+    "wild", "wireless", "world", "young", "yoy",
 ];
 
 #[cfg(test)]
