@@ -65,8 +65,8 @@ pub fn read(model: &Model, document: &Document, entities: &[Entity]) -> Vec<Sent
         relations.resize(features.len(), relation::WHOLE);
         let whole = finish(&relations);
         // The caller's own names first.
-        let mut order = named.clone();
-        order.sort_by_key(|&e| !entities[e].target);
+        let (mut order, others): (Vec<usize>, Vec<usize>) = named.iter().partition(|&&e| entities[e].target);
+        order.extend(others);
         order.truncate(MOST_ENTITIES);
         let entities = named.into_iter().map(|e| {
             if !order.contains(&e) {

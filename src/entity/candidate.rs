@@ -2,6 +2,7 @@
 
 use super::classifier::{self, Feature, Overall};
 use super::cue;
+use super::gathered;
 use super::gazetteer::Id;
 use super::shape::is_acronym;
 use super::target::places;
@@ -45,8 +46,8 @@ impl<'a> Names<'a> {
             title,
             times: places(&names, document).iter().map(|p| p.mentions.len()).collect(),
             lead: document.sentences.iter().take(2).map(|s| s.span.of(document.text)).collect(),
-            firsts: unknown.names.keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect(),
-            lasts: unknown.names.keys().filter_map(|name| Some(name.rsplit_once(' ')?.1)).collect(),
+            firsts: gathered(unknown.names.keys().filter_map(|name| Some(name.split_once(' ')?.0))),
+            lasts: gathered(unknown.names.keys().filter_map(|name| Some(name.rsplit_once(' ')?.1))),
             firms,
         }
     }

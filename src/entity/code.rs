@@ -36,7 +36,10 @@ impl Finder<'_> {
         }
         let Some(first) = name(context, i) else {
             // "A semiconductor index .SOX"
-            let id = self.gazetteer.ticker(ticker, None).filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index)?;
+            let id = self
+                .gazetteer
+                .ticker(ticker, None)
+                .filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index)?;
             self.push(context.span(i, i + 2), Who::Known(id), Evidence::Certain);
             return Some(i + 2);
         };

@@ -70,6 +70,10 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
     if is_post(context, run.end) {
         cues |= NEIGHBOUR;
     }
+    // "met in Burlington"
+    if run.is_single() && context.before(run.start) == "in" && cues & NEIGHBOUR == 0 {
+        return 0;
+    }
     // "Fractional shares", "Defence analyst"
     if run.is_single() && opens && cues & NEIGHBOUR != 0 && context.after_possessive(run.end) == run.end {
         cues = cues & !NEIGHBOUR | OPENS;
@@ -127,7 +131,13 @@ fn named(context: &Context, run: Run) -> Cues {
     let bank = run.is_single() && context.word(run.end) == "bank" && context.word(run.end + 1) != "holding";
     // "space start-up Agnisat"
     let startup = before == "up" && what == "-" && context.before(run.start.saturating_sub(2)) == "start";
-    if startup || maker || fund || bank && !context.is_start(run.start) || is_in(&one, FIRM_NOUNS) || is_in(called, FIRM_NOUNS) {
+    if startup
+        || maker
+        || fund
+        || bank && !context.is_start(run.start)
+        || is_in(&one, FIRM_NOUNS)
+        || is_in(called, FIRM_NOUNS)
+    {
         NEIGHBOUR
     } else if is_in(&one, MAYBE_FIRM_NOUNS) {
         RIVAL

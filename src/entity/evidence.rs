@@ -199,7 +199,8 @@ fn is_market(context: &Context, start: usize, end: usize) -> bool {
 /// gives a change or a price before it names somebody else.
 fn is_quoted(context: &Context, start: usize, end: usize) -> bool {
     const REACH: usize = 10;
-    let begins = context.is_start(start) || matches!(context.before(start), "," | "and" | "but" | "while" | "While" | "as" | "As" | ";");
+    let begins = context.is_start(start)
+        || matches!(context.before(start), "," | "and" | "but" | "while" | "While" | "as" | "As" | ";");
     let number = |i: usize| context.tokens.get(i).is_some_and(|t| t.kind == text::Kind::Number);
     let quote = |i: usize| {
         number(i)

@@ -5,7 +5,8 @@ use super::gazetteer::{Entry, Id};
 use super::link::{Entity, merge};
 use super::listing::UNLISTED;
 use super::mention::{Mention, Who};
-use super::{Gazetteer, Kind};
+use super::{Gazetteer, Kind, gathered};
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What mentions of one thing share.
@@ -20,16 +21,15 @@ enum Key<'a> {
 /// supports them.
 pub(super) fn group(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> (Vec<Entity>, BTreeSet<usize>) {
     let counting = counting(gazetteer, mentions);
-    let mut same = renamed(gazetteer, mentions, &counting);
-    same.extend(shortened(text, mentions, &counting));
+    let renamed = renamed(gazetteer, mentions, &counting);
     let mut out: Vec<Entity> = vec![];
     let mut found: BTreeMap<Key, usize> = BTreeMap::new();
-    let (mut new, mut listed) = (BTreeSet::new(), BTreeSet::new());
+    let (mut new, mut listed, mut sure) = (BTreeSet::new(), BTreeSet::new(), vec![]);
     for mention in mentions {
         let (key, entry) = match &mention.who {
             Who::Known(id) if mention.evidence < Evidence::Weak || !counting.contains(id) => continue,
             Who::Known(id) => {
-                let id = *same.get(id).unwrap_or(id);
+                let id = *renamed.get(id).unwrap_or(id);
                 (Key::Entry(id), gazetteer.entry(id))
             }
             Who::New(name, ticker, exchange) => {
@@ -46,6 +46,7 @@ pub(super) fn group(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> 
         let at = *found.entry(key).or_insert(out.len());
         if at == out.len() {
             out.push(Entity::of(entry));
+            sure.push(!matches!(entry.kind, Kind::Company | Kind::Private));
             if matches!(mention.who, Who::New(..)) {
                 new.insert(at);
             }
@@ -55,13 +56,15 @@ pub(super) fn group(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> 
             out[at].ticker = Some(ticker.clone());
             out[at].exchange = Some((*exchange).into()).filter(|e: &String| !e.is_empty());
         }
+        sure[at] |= mention.evidence == Evidence::Certain || mention.listing.is_some();
         out[at].mentions.push(mention.span);
     }
     // A name may lie within a listing that names it too.
     out.iter_mut().for_each(|entity| merge(&mut entity.mentions, &[]));
+    shorten(text, &mut out, &sure);
     // What we know as not listed and the text gives a ticker for is one thing.
-    let private: BTreeMap<String, usize> =
-        out.iter().enumerate().filter(|(_, e)| e.kind == Kind::Private).map(|(i, e)| (e.name.clone(), i)).collect();
+    let private = out.iter().enumerate().filter(|(_, e)| e.kind == Kind::Private);
+    let private: BTreeMap<String, usize> = gathered(private.map(|(i, e)| (e.name.clone(), i)));
     for &new in &new {
         if let Some(&same) = private.get(&out[new].name) {
             let mentions = std::mem::take(&mut out[same].mentions);
@@ -77,23 +80,22 @@ const OFTEN: usize = 3;
 /// The entries whose mentions count: those with one that is certain, those with a strong one unless the text begins
 /// with somebody else of that name, and commodities that are named often.
 fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
-    let mut first = BTreeMap::new();
-    let mut best = BTreeMap::new();
-    // How much oftener each is strong than somebody else's.
-    let mut more: BTreeMap<Id, i32> = BTreeMap::new();
+    // The first and the best evidence of each, and how much oftener it is strong than somebody else's.
+    let mut all = BTreeMap::new();
     for mention in mentions {
         if let Who::Known(id) = mention.who {
-            if mention.evidence != Evidence::Weak {
-                first.entry(id).or_insert(mention.evidence);
-                *more.entry(id).or_default() += if mention.evidence == Evidence::Other { -1 } else { 1 };
+            let evidence = mention.evidence;
+            let (first, best, more) = all.entry(id).or_insert((Evidence::Weak, evidence, 0));
+            *best = evidence.max(*best);
+            if evidence != Evidence::Weak {
+                *more += if evidence == Evidence::Other { -1 } else { 1 };
+                *first = if *first == Evidence::Weak { evidence } else { *first };
             }
-            let best = best.entry(id).or_insert(mention.evidence);
-            *best = mention.evidence.max(*best);
         }
     }
-    let counts = |id: &Id, best: Evidence| match best {
+    let counts = |id: &Id, (first, best, more): (Evidence, Evidence, i32)| match best {
         Evidence::Certain => true,
-        Evidence::Strong => first[id] != Evidence::Other && more[id] > 0,
+        Evidence::Strong => first != Evidence::Other && more > 0,
         // There are few commodities, so that looking through all mentions for each takes no time.
         Evidence::Weak => {
             let of_it = |m: &&Mention| m.who == Who::Known(*id) && m.evidence == Evidence::Weak;
@@ -101,7 +103,7 @@ fn counting(gazetteer: &Gazetteer, mentions: &[Mention]) -> BTreeSet<Id> {
         }
         _ => false,
     };
-    best.into_iter().filter(|(id, best)| counts(id, *best)).map(|(id, _)| id).collect()
+    gathered(all.into_iter().filter(|(id, seen)| counts(id, *seen)).map(|(id, _)| id))
 }
 
 /// Where a text names a company both as it was and as it is called now, which of the two stands for both: the one with a
@@ -115,31 +117,28 @@ fn renamed(gazetteer: &Gazetteer, mentions: &[Mention], counting: &BTreeSet<Id>)
         let now = gazetteer.successor(was).filter(|now| counting.contains(now))?;
         Some(if times(was) > times(now) { (now, was) } else { (was, now) })
     });
-    both.collect()
+    gathered(both)
 }
 
-/// The companies that stand only under a doubtful name with which a longer one begins that stands before it, each with the
-/// one of the longer name: "Continental" behind "Continental Airlines" is no tyre maker.
-fn shortened(text: &str, mentions: &[Mention], counting: &BTreeSet<Id>) -> BTreeMap<Id, Id> {
-    let mut doubtful: BTreeMap<Id, Option<(&str, u32)>> = BTreeMap::new();
-    let mut longer: BTreeMap<&str, (Id, u32)> = BTreeMap::new();
-    for m in mentions {
-        let Who::Known(id) = m.who else { continue };
-        let name = m.span.of(text);
-        if m.evidence < Evidence::Weak || !counting.contains(&id) {
-            continue;
-        }
-        let last = Some((name, m.span.start)).filter(|_| m.evidence < Evidence::Certain && m.listing.is_none());
-        let seen = doubtful.entry(id).or_insert(last);
-        *seen = seen.filter(|(before, _)| *before == name).and(last);
-        if let Some((first, _)) = name.split_once(' ') {
-            longer.entry(first).or_insert((id, m.span.start));
+/// Gives the companies that stand only under a doubtful name to the one with whose longer name that begins, if it stands
+/// before: "Continental" behind "Continental Airlines" is no tyre maker. `sure`: which are named beyond doubt.
+fn shorten(text: &str, entities: &mut [Entity], sure: &[bool]) {
+    const NAMES: usize = 4;
+    for i in (0..entities.len()).filter(|&i| !sure[i]) {
+        let own = &entities[i].mentions;
+        let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+        let name = first.of(text);
+        let longer = |m: &Span| {
+            m.start < last.start && m.of(text).strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '\n']))
+        };
+        let alone = own.iter().all(|m| m.of(text) == name);
+        if let Some(whole) = entities
+            .iter()
+            .position(|e| e.kind == entities[i].kind && e.mentions.iter().take(NAMES).any(longer))
+            .filter(|_| alone)
+        {
+            let mentions = std::mem::take(&mut entities[i].mentions);
+            merge(&mut entities[whole].mentions, &mentions);
         }
     }
-    let of = |(id, last): (Id, Option<(&str, u32)>)| {
-        let (name, at) = last?;
-        let &(whole, first) = longer.get(name).filter(|whole| whole.0 != id)?;
-        (first < at).then_some((id, whole))
-    };
-    doubtful.into_iter().filter_map(of).collect()
 }

@@ -34,7 +34,8 @@ impl Finder<'_> {
         }
         let within = context.tokens[name_end].span.start;
         let inside = self.mentions.partition_point(|m| m.span.end <= within);
-        let known = inside.checked_sub(1).map(|last| &self.mentions[last]).filter(|m| touches(context, m.span, name_end));
+        let known =
+            inside.checked_sub(1).map(|last| &self.mentions[last]).filter(|m| touches(context, m.span, name_end));
         let known = known.and_then(|m| match m.who {
             Who::Known(id) => Some((id, m.span)),
             Who::New(..) | Who::Index(..) => None,

@@ -11,7 +11,7 @@ use super::spread::{Form, Owners, short_forms, spread, words_of};
 use super::target::places;
 use super::unknown::Unknown;
 use super::words::{self, is_in};
-use super::{Gazetteer, Kind};
+use super::{Gazetteer, Kind, gathered};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,8 +65,12 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     benchmark(document, &mut entities);
     add_targets(gazetteer, document, targets, &mut entities);
     entities.retain(|e| e.target || !e.mentions.is_empty());
-    entities.sort_by_key(|e| e.mentions.first().map_or(u32::MAX, |m| m.start));
-    entities
+    let nowhere = Span { start: u32::MAX, end: u32::MAX };
+    let first = |(i, e): (usize, &Entity)| (*e.mentions.first().unwrap_or(&nowhere), i);
+    let mut order: Vec<(Span, usize)> = entities.iter().enumerate().map(first).collect();
+    order.sort();
+    let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, i)| entities[i].take()).collect()
 }
 
 /// The names that the table does not know and that may be companies', as the classifier learns from them.
@@ -186,16 +190,6 @@ fn name_all(
     spread(document, entities, &forms);
 }
 
-/// The listed company among `entities` with whose name a longer `name` begins.
-fn owner<'a>(entities: &'a [Entity], name: &str) -> Option<&'a Entity> {
-    let words = words_of(name);
-    let owns = |e: &&Entity| {
-        let own = words_of(&e.name);
-        e.kind == Kind::Company && e.ticker.is_some() && own.len() < words.len() && words.starts_with(&own)
-    };
-    entities.iter().find(owns)
-}
-
 /// What begins with a capital inside a word of `name`.
 fn unglued(name: &str) -> impl Iterator<Item = &str> {
     let small = |at: usize| name[..at].ends_with(char::is_lowercase);
@@ -214,13 +208,16 @@ fn add_unknown(
     let mut forms = vec![];
     let crypto = entities.iter().any(|e| e.kind == Kind::Crypto);
     let mut companies = unknown.companies(document, firms(entities));
-    companies.sort_by_key(|(name, ..)| std::cmp::Reverse(words_of(name).len()));
-    let names: BTreeSet<String> = companies.iter().map(|(name, ..)| name.clone()).collect();
-    for (name, known, mentions) in companies {
-        // "OutlookSurf Air Mobility" is a heading that ran into the name behind it.
-        if unglued(&name).any(|name| names.contains(name) || owners.of(&words_of(name)).is_some()) {
-            continue;
-        }
+    // "OutlookSurf Air Mobility" is a heading that ran into the name behind it.
+    let glued = |name: &str| {
+        unglued(name).any(|n| companies.iter().any(|(name, ..)| name == n) || owners.of(&words_of(n)).is_some())
+    };
+    let mut lengths: Vec<usize> =
+        companies.iter().map(|(name, ..)| if glued(name) { 0 } else { words_of(name).len() }).collect();
+    // The longest first.
+    while let Some(at) = (0..lengths.len()).rev().max_by_key(|&i| lengths[i]).filter(|&i| lengths[i] > 0) {
+        lengths[at] = 0;
+        let (name, known, mentions) = std::mem::take(&mut companies[at]);
         let ticker = || entities.iter().position(|e| e.ticker.as_ref() == Some(&name));
         let entity = owners.of(&words_of(&name)).or_else(ticker).unwrap_or(entities.len());
         forms.push(Form { text: name.clone(), entity, given: false, part: false });
@@ -228,8 +225,6 @@ fn add_unknown(
             merge(&mut entities[entity].mentions, &mentions);
             continue;
         }
-        // "Blackstone Credit & Insurance" is Blackstone's.
-        let owner = owner(entities, &name).map(|owner| (owner.ticker.clone(), owner.exchange.clone()));
         // Among crypto assets "Serum (SRM)" is one, too, and "Furrever Token".
         let symbol = unknown.symbol(document, &mentions).filter(|_| crypto);
         let token = crypto && name.ends_with(" Token");
@@ -239,8 +234,10 @@ fn add_unknown(
         let token = gazetteer.ticker(&name, None).filter(|&id| crypto && gazetteer.entry(id).kind == Kind::Crypto);
         let entry = known.or(token).map_or(new, |id| gazetteer.entry(id));
         let mut found = Entity { mentions, ..Entity::of(entry) };
-        if let Some((ticker, exchange)) = owner.filter(|_| found.ticker.is_none()) {
-            (found.ticker, found.exchange) = (ticker, exchange);
+        // "Blackstone Credit & Insurance" is Blackstone's.
+        if let Some(owner) = owners.within(&words_of(&name)).filter(|_| found.ticker.is_none()) {
+            found.ticker.clone_from(&entities[owner].ticker);
+            found.exchange.clone_from(&entities[owner].exchange);
         }
         entities.push(found);
         owners.add(entity, &entities[entity], document.text);
@@ -256,7 +253,7 @@ fn add_targets(gazetteer: &Gazetteer, document: &Document, targets: &[String], e
     if names.is_empty() {
         return;
     }
-    let found: BTreeMap<String, usize> = entities.iter().enumerate().map(|(i, e)| (e.name.clone(), i)).collect();
+    let found: BTreeMap<String, usize> = gathered(entities.iter().enumerate().map(|(i, e)| (e.name.clone(), i)));
     for (&name, places) in names.iter().zip(places(&names, document)).filter(|(_, places)| places.stands) {
         let mentions = places.mentions;
         if let Some(&same) = found.get(name) {

@@ -96,8 +96,9 @@ impl<'a> Finder<'a> {
         }
         let mut tail = self.mentions.split_off(first);
         tail.retain(|m| better.iter().all(|b| !b.span.overlaps(m.span)));
-        tail.extend(better);
-        tail.sort_by_key(|m| m.span.start);
+        for mention in better {
+            tail.insert(tail.partition_point(|m| m.span.start < mention.span.start), mention);
+        }
         self.mentions.append(&mut tail);
     }
 

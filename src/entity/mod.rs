@@ -31,6 +31,14 @@ pub use link::{Entity, candidates, find};
 
 use serde::{Deserialize, Serialize};
 
+/// A set or map of `items`, which go in one after the other: the `collect` of a B-tree sorts them first, and the code of a
+/// sort for each kind of item weighs much in the download.
+fn gathered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut out = C::default();
+    out.extend(items);
+    out
+}
+
 /// What kind of thing an entity is.
 ///
 /// ```

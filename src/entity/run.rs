@@ -76,7 +76,9 @@ fn end_of(context: &Context, start: usize) -> usize {
     let mut end = start + 1;
     loop {
         let inner = match context.word(end) {
-            "&" | "de" | "dei" | "del" | "della" | "der" | "des" | "di" | "do" | "du" | "et" | "van" | "von" => name(end + 1),
+            "&" | "de" | "dei" | "del" | "della" | "der" | "des" | "di" | "do" | "du" | "et" | "van" | "von" => {
+                name(end + 1)
+            }
             "-" | "‑" => context.is_glued(end) && context.is_glued(end + 1) && name(end + 1),
             "." => context.is_glued(end) && context.word(end - 1).chars().count() == 1 && name(end + 1),
             "and" => name(end + 1) && (is_in(context.word(end + 1), FIRM_ENDS) && end > start + 1),

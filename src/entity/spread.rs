@@ -5,7 +5,7 @@ use super::shape::is_common;
 use super::target::places;
 use super::words::people::FIRST_NAMES;
 use super::words::{self, is_in};
-use super::{Gazetteer, Kind, fold::fold};
+use super::{Gazetteer, Kind, fold::fold, gathered};
 use crate::text::{self, Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ pub(super) struct Owners {
 impl Owners {
     /// Adds the names of entity `i`, as the table and as the text has them.
     pub(super) fn add(&mut self, i: usize, entity: &Entity, text: &str) {
-        let mut names = BTreeSet::from([words_of(&entity.name)]);
+        let mut names = gathered::<BTreeSet<_>, _>([words_of(&entity.name)]);
         names.extend(entity.mentions.iter().take(8).map(|m| words_of(m.of(text))));
         for words in names.into_iter().filter(|w| !w.is_empty()) {
             self.by_first.entry(words[0].clone()).or_default().push((words, i));
@@ -53,6 +53,12 @@ impl Owners {
     pub(super) fn of(&self, words: &[String]) -> Option<usize> {
         let names = self.by_first.get(words.first()?)?;
         names.iter().filter(|(name, _)| name.starts_with(words)).map(|n| n.1).min()
+    }
+
+    /// The first entity with a shorter name with which these words begin.
+    pub(super) fn within(&self, words: &[String]) -> Option<usize> {
+        let names = self.by_first.get(words.first()?)?;
+        names.iter().filter(|(name, _)| name.len() < words.len() && words.starts_with(name)).map(|n| n.1).min()
     }
 
     /// Whether no other entity has a name that begins like this.
@@ -72,7 +78,7 @@ pub(super) fn short_forms(
 ) -> Vec<Form> {
     let mut out = vec![];
     for (entity, e) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
-        let mut names = BTreeSet::from([e.name.as_str()]);
+        let mut names = gathered::<BTreeSet<_>, _>([e.name.as_str()]);
         names.extend(e.mentions.iter().take(8).map(|m| m.of(document.text)));
         let mut seen = BTreeSet::new();
         for name in names {

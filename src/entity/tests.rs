@@ -168,7 +168,7 @@ fn markets_and_currencies() {
             "S&P 500 SPX; Nasdaq Composite IXIC; Dow Jones Industrial Average DJI",
         ),
         ("It is listed on the Nasdaq.", ""),
-        ("Oil slid, gold jumped and copper prices held.", "Oil OIL; Gold XAU; Copper HG"),
+        ("Oil slid, gold jumped and copper prices held.", "Oil CL; Gold XAU; Copper HG"),
         ("She won a gold medal and works for an oil company.", ""),
         ("The silver lining: a gold rush, olive oil and sugar-free corn syrup.", ""),
         ("Raw sugar and wheat futures rose.", "Raw sugar SB; Wheat ZW"),

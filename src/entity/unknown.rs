@@ -11,7 +11,7 @@ use super::mention::{Mention, Who};
 use super::run::Run;
 use super::shape::is_common;
 use super::words::{self, is_in};
-use super::{Kind, words::firms::FIRM_ENDS, words::people::TITLES};
+use super::{Kind, gathered, words::firms::FIRM_ENDS, words::people::TITLES};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,7 +113,8 @@ impl Unknown {
         let ordinary =
             run.is_single() && context.is_start(run.start) || is_in(context.before(run.start), words::DETERMINERS);
         // What means nobody else and still was not found stands for something else here: "took to Twitter".
-        let doubtful = |k: Name| k.formal && k.capitals || k.word && ordinary || !(k.formal || k.capitals || k.ambiguous);
+        let doubtful =
+            |k: Name| k.formal && k.capitals || k.word && ordinary || !(k.formal || k.capitals || k.ambiguous);
         let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
         let part =
             || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
@@ -154,9 +155,13 @@ impl Unknown {
                 Who::Known(id) if spelt(m) == spelt_out => Some(id),
                 _ => None,
             };
-            mentions.iter().filter_map(of).collect::<BTreeSet<Id>>()
+            gathered::<BTreeSet<Id>, _>(mentions.iter().filter_map(of))
         };
-        &ids(true) - &ids(false)
+        let mut out = ids(true);
+        for id in ids(false) {
+            out.remove(&id);
+        }
+        out
     }
 
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
@@ -209,7 +214,11 @@ impl Taken {
         let here = || mentions.iter().filter(|m| m.span.overlaps(span));
         let mut known = here().filter(|m| m.evidence >= Evidence::Strong).peekable();
         if known.peek().is_none() {
-            return if here().any(|m| shorter(&m) && m.evidence > Evidence::Other) { Taken::Maybe } else { Taken::Free };
+            return if here().any(|m| shorter(m) && m.evidence > Evidence::Other) {
+                Taken::Maybe
+            } else {
+                Taken::Free
+            };
         }
         let list = (run.start..run.end).any(|i| context.word(i) == ",");
         if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }

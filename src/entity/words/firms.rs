@@ -63,7 +63,7 @@ pub(in crate::entity) const BODIES: &[&str] = &[
     "province", "qaeda", "quarter", "rate", "rates", "rebellion", "referendum", "reform", "regiment", "region",
     "registry", "regulation", "report", "republic", "republican", "republicans", "reserve", "reuters", "revolution",
     "river", "road", "route", "rule", "safety", "saint", "school", "sea", "season", "secretary", "section", "senate",
-    "series", "service", "session", "shire", "society", "south", "squad", "square", "stadium", "staff", "standard",
+    "series", "service", "session", "shire", "society", "south", "squad", "stadium", "staff", "standard",
     "state", "statement", "states", "station", "strait", "strategy", "street", "subcommittee", "summit", "sunday",
     "supreme", "survey", "synod", "taliban", "talks", "tariff", "task", "team", "telegraph", "temple", "territory",
     "theater", "theatre", "tower", "town", "treasury", "treaty", "tribunal", "tribune", "troops", "trophy", "union",
