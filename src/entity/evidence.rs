@@ -244,6 +244,18 @@ fn currency(context: &Context, start: usize, end: usize, name: Name) -> Evidence
     if !name.ambiguous || is_market(context, start, end) { Strong } else { Weak }
 }
 
+/// Whether an index's name is its operator's, which acts or has an offer: "a cash offer from Nasdaq", "Nasdaq raises its offer".
+/// `named`: the text has named the operator before, so that only the market's news is the index's.
+pub(super) fn is_operator(context: &Context, start: usize, end: usize, named: bool) -> bool {
+    let offer = |i: usize| is_in(context.word(i), &["approach", "bid", "offer", "proposal"]);
+    let of_offer = is_in(context.before(start), &["by", "from"]) && start > 1 && offer(start - 2);
+    let acts =
+        &["acquires", "agreed", "agrees", "bids", "launches", "offered", "offers", "raised", "raises", "withdrew"];
+    let alone = context.word(start) == "Nasdaq" && end == start + 1 && !matches!(context.before(start), "the" | "The");
+    let does = of_offer || is_in(context.word(end), acts) || is_described(context, end);
+    alone && (does || named && !is_market(context, start, end))
+}
+
 fn index(context: &Context, start: usize, end: usize, name: Name) -> Evidence {
     if !name.ambiguous {
         return Certain;

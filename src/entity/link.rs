@@ -8,6 +8,7 @@ use super::mention::{Finder, Mention, Who};
 use super::reference;
 use super::shape::is_common;
 use super::spread::{Form, Owners, short_forms, spread, words_of};
+use super::symbol;
 use super::target::places;
 use super::unknown::Unknown;
 use super::words::{self, is_in};
@@ -60,6 +61,8 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, targets: &[String]) -> V
     let mentions: Vec<Mention> = finder.mentions.into_iter().filter(is_meant).collect();
     let (mut entities, new) = group(gazetteer, document.text, &mentions);
     name_all(gazetteer, document, &unknown, &mut entities, &new);
+    symbol::give(document, &mut entities);
+    symbol::lend(&mut entities);
     reference::refer(document, &mut entities);
     entities.iter_mut().for_each(|e| call(document, e));
     benchmark(document, &mut entities);
@@ -233,13 +236,7 @@ fn add_unknown(
         // "90% of all BNB, 72% of all ADA"
         let token = gazetteer.ticker(&name, None).filter(|&id| crypto && gazetteer.entry(id).kind == Kind::Crypto);
         let entry = known.or(token).map_or(new, |id| gazetteer.entry(id));
-        let mut found = Entity { mentions, ..Entity::of(entry) };
-        // "Blackstone Credit & Insurance" is Blackstone's.
-        if let Some(owner) = owners.within(&words_of(&name)).filter(|_| found.ticker.is_none()) {
-            found.ticker.clone_from(&entities[owner].ticker);
-            found.exchange.clone_from(&entities[owner].exchange);
-        }
-        entities.push(found);
+        entities.push(Entity { mentions, ..Entity::of(entry) });
         owners.add(entity, &entities[entity], document.text);
     }
     forms

@@ -258,7 +258,8 @@ pub(super) fn is_ticker(text: &str) -> bool {
         && bytes[bytes.len() - 1].is_ascii_alphanumeric()
 }
 
-fn exchange_of(written: &str) -> Option<&'static str> {
+/// The exchange that the press writes so: "Nasdaq", "NYSE American".
+pub(super) fn exchange_of(written: &str) -> Option<&'static str> {
     if written.len() > 32 {
         return None;
     }

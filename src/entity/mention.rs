@@ -1,7 +1,7 @@
 //! Where the names and tickers of the table stand in a sentence, leftmost first and longest.
 
 use super::context::Context;
-use super::evidence::{Evidence, judge};
+use super::evidence::{Evidence, is_operator, judge};
 use super::fold::fold;
 use super::gazetteer::{Gazetteer, Id, Name};
 use super::listing::{self, Listing, is_ticker};
@@ -199,6 +199,14 @@ impl<'a> Finder<'a> {
         }
         let (end, name) = found?;
         let kind = self.kind(name.id);
+        if kind == super::Kind::Index && context.word(i) == "Nasdaq" {
+            let operator = self.gazetteer.ticker("NDAQ", Some("US"));
+            let named = |id| self.mentions.iter().any(|m| m.who == Who::Known(id) && m.evidence == Evidence::Certain);
+            if let Some(id) = operator.filter(|&id| is_operator(context, i, end, named(id))) {
+                self.push(context.span(i, end), Who::Known(id), Evidence::Certain);
+                return Some(end);
+            }
+        }
         let evidence = judge(context, i, end, name, kind);
         let formed = if matches!(kind, super::Kind::Company | super::Kind::Private) {
             context.after_legal_form(end)

@@ -18,6 +18,7 @@ mod reference;
 mod run;
 mod shape;
 mod spread;
+mod symbol;
 mod table;
 mod target;
 #[cfg(test)]

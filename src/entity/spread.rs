@@ -55,12 +55,6 @@ impl Owners {
         names.iter().filter(|(name, _)| name.starts_with(words)).map(|n| n.1).min()
     }
 
-    /// The first entity with a shorter name with which these words begin.
-    pub(super) fn within(&self, words: &[String]) -> Option<usize> {
-        let names = self.by_first.get(words.first()?)?;
-        names.iter().filter(|(name, _)| name.len() < words.len() && words.starts_with(name)).map(|n| n.1).min()
-    }
-
     /// Whether no other entity has a name that begins like this.
     fn is_only(&self, words: &[String], entity: usize) -> bool {
         let names = words.first().and_then(|w| self.by_first.get(w));

@@ -214,11 +214,7 @@ impl Taken {
         let here = || mentions.iter().filter(|m| m.span.overlaps(span));
         let mut known = here().filter(|m| m.evidence >= Evidence::Strong).peekable();
         if known.peek().is_none() {
-            return if here().any(|m| shorter(m) && m.evidence > Evidence::Other) {
-                Taken::Maybe
-            } else {
-                Taken::Free
-            };
+            return if here().any(|m| shorter(m) && m.evidence > Evidence::Other) { Taken::Maybe } else { Taken::Free };
         }
         let list = (run.start..run.end).any(|i| context.word(i) == ",");
         if !list && known.all(shorter) { Taken::Inside } else { Taken::Whole }
