@@ -72,10 +72,17 @@ impl Finder<'_> {
     pub(super) fn index(&mut self, context: &Context, i: usize) -> Option<usize> {
         let first = is_in(context.word(i), &["index", "subindex"]).then(|| name(context, i + 1)).flatten()?;
         let span = context.span(first, i + 1);
-        let known = self.mentions.last().is_some_and(|m| m.span.overlaps(span) && m.evidence >= Evidence::Strong);
+        // "Standard & Poor's retail index" begins with its maker, and is another.
+        let maker = |m: &Mention| {
+            m.span.start == span.start
+                && matches!(m.who, Who::Known(id) if self.gazetteer.entry(id).kind == super::Kind::Company)
+        };
+        let known = |m: &Mention| m.span.overlaps(span) && m.evidence >= Evidence::Strong && !maker(m);
+        let known = self.mentions.last().is_some_and(known);
         if known || first == i || !is_in(context.word(first), MAKERS) {
             return None;
         }
+        self.mentions.retain(|m| !m.span.overlaps(span));
         let name = words::single_spaced(span.of(context.text));
         self.push(span, Who::Index(name, String::new()), Evidence::Certain);
         Some(i + 1)

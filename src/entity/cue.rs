@@ -67,9 +67,6 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
         return if cues & NEIGHBOUR != 0 { SEEN | NEIGHBOUR } else { 0 };
     }
     cues |= owns(context, run) | moves(context, run);
-    if is_post(context, run.end) {
-        cues |= NEIGHBOUR;
-    }
     // "met in Burlington"
     if run.is_single() && context.before(run.start) == "in" && cues & NEIGHBOUR == 0 {
         return 0;
@@ -77,6 +74,9 @@ pub(super) fn cues(context: &Context, run: Run) -> Cues {
     // "Fractional shares", "Defence analyst"
     if run.is_single() && opens && cues & NEIGHBOUR != 0 && context.after_possessive(run.end) == run.end {
         cues = cues & !NEIGHBOUR | OPENS;
+    }
+    if is_post(context, run.end) {
+        cues |= NEIGHBOUR;
     }
     cues |= acts(context, run) | described(context, run) | trade(context, run);
     if opens { cues } else { cues | INSIDE }

@@ -113,10 +113,14 @@ fn has_company_neighbour(context: &Context, start: usize, end: usize) -> bool {
         && is_in(context.before(start - 1), &["ceo", "investors", "shareholders", "shares", "stake", "stock"]);
     next > end
         || is_in(context.word(next), words::AFTER_COMPANY)
+        || context.word(end) == "will" && is_in(context.word(end + 1), WILL)
         || is_described(context, end)
         || cue::is_change(context, end)
         || !context.is_capital(end) && (is_in(before, words::BEFORE_COMPANY) || of_shares)
 }
+
+/// What only a company will do: "Apple will acquire Quillo".
+const WILL: &[&str] = &["acquire", "buy", "eliminate", "hire", "invest", "launch", "pay", "sell"];
 
 /// Whether a clause about what was named begins at token `end`: ", which makes most of its phones in China,".
 fn is_described(context: &Context, end: usize) -> bool {
@@ -159,7 +163,7 @@ fn is_medium(context: &Context, start: usize, end: usize) -> bool {
     let address = context.word(end) == "." && context.is_glued(end) && context.word(end + 1) == "com";
     let user = matches!(context.word(end), "user" | "users")
         && !is_in(context.word(end + 1), &["base", "data", "engagement", "growth", "numbers"]);
-    let cited = context.before(start) == "to" && context.before(start - 1) == "according"
+    let cited = context.before(start) == "to" && is_in(context.before(start - 1), &["according"])
         || is_in(context.word(end), words::AFTER_VENDOR)
         || context.word(end) == "/";
     is_in(word, words::PLATFORMS) && (first || beside || address || user || many())

@@ -257,6 +257,6 @@ fn fits(context: &Context, start: usize, end: usize, name: Name) -> bool {
         token.kind != Kind::Word
             || word.starts_with(|c: char| !c.is_lowercase())
             || word.chars().any(char::is_uppercase)
-            || i > start && (name.small_inside || context.is_glued(i) || is_in(word, words::INSIDE))
+            || i > start && (name.small_inside || context.is_glued(i) || is_in(word, words::INSIDE) || word == "plc")
     })
 }
