@@ -54,6 +54,14 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     if one && formed == end && is_in(context.word(start), words::people::FIRST_NAMES) {
         return Weak;
     }
+    // "BG-12", "UCB-SC"
+    if name.capitals && one && context.word(end) == "-" && context.is_glued(end + 1) {
+        let code = context.tokens.get(end + 1).is_some_and(|t| t.kind == text::Kind::Number)
+            || context.is_capital(end + 1) && context.word(end + 1).len() < 3;
+        if code {
+            return Against;
+        }
+    }
     // "SAN FRANCISCO"
     let shouted_next = context.is_capital(end)
         && context.word(end).len() > 3
@@ -236,6 +244,8 @@ fn currency(context: &Context, start: usize, end: usize, name: Name) -> Evidence
     let rate = before == "the" && start > 2 && (number(start - 3) || context.before(start - 2) == "cents");
     if start > 0 && number(start - 1)
         || number(end)
+        || context.word(end) == "$"
+        || before == "." && is_in(context.before(start - 1), words::people::TITLES)
         || rate
         || before == "the" && is_in(context.before(start - 1), words::MEMBERSHIP)
         || is_in(before, words::AMOUNT)

@@ -81,7 +81,13 @@ fn end_of(context: &Context, start: usize) -> usize {
             }
             "-" | "‑" => context.is_glued(end) && context.is_glued(end + 1) && name(end + 1),
             "." => context.is_glued(end) && context.word(end - 1).chars().count() == 1 && name(end + 1),
-            "and" => name(end + 1) && (is_in(context.word(end + 1), FIRM_ENDS) && end > start + 1),
+            "and" if !name(end + 1) => false,
+            // "Haynes and Boone, LLP"
+            "and" => {
+                let form = end + 2 + usize::from(context.word(end + 2) == ",");
+                is_in(context.word(end + 1), FIRM_ENDS) && end > start + 1
+                    || matches!(context.word(form), "LLP" | "PLLC")
+            }
             "," => is_partners(context, end),
             "of" => context.word(end - 1) == "Bank" && name(end + 1),
             _ => false,

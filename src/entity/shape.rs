@@ -66,7 +66,10 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         || matches!(context.before(run.start), "the" | "its" | "The" | "Its") && is_in(context.word(run.end), PARTS);
     let heading = words().count() > 2 && words().all(|w| w.chars().all(|c| !c.is_lowercase()));
     let share = is_in(last, &["common", "depositary", "ordinary", "preferred"]);
-    if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share {
+    let square = last == "Square" && is_in(context.before(run.start), &["at", "in", "near", "of", "on"]);
+    // "Lots Of EVs To Charge It" is a heading.
+    let headed = (run.start + 1..run.end).any(|i| context.word(i).len() < 8 && is_in(context.word(i), HEADED));
+    if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share || square || headed {
         return true;
     }
     // "New York AG" is an attorney general.
@@ -85,6 +88,11 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         // "the People's Bank", "Swiss National Bank", "Bank of England"
         || bank && (owned || words().any(|w| public.contains(&w)) || first == "Bank" && words().any(somewhere))
 }
+
+/// Small words that have a capital in headings only.
+const HEADED: &[&str] = &[
+    "are", "be", "by", "can", "from", "how", "instead", "into", "is", "it", "its", "our", "to", "why", "with", "your",
+];
 
 /// Who is called by a place.
 const NOBLES: &[&str] = &["archbishop", "bishop", "duchess", "duke", "earl", "king", "prince", "princess", "queen"];

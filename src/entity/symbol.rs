@@ -7,7 +7,7 @@ use super::listing::{exchange_of, is_ticker};
 use super::words::{self, is_in};
 use crate::text::Document;
 
-/// Gives each symbol to the company without one that is named most before it.
+/// Gives each symbol to the company that is named most before it, if that has none.
 pub(super) fn give(document: &Document, entities: &mut [Entity]) {
     for sentence in &document.sentences {
         let context = Context::new(document.text, document.tokens_of(sentence), sentence);
@@ -15,9 +15,9 @@ pub(super) fn give(document: &Document, entities: &mut [Entity]) {
             continue;
         };
         let before = |e: &Entity| e.mentions.iter().filter(|m| m.start < context.tokens[at].span.start).count();
-        let unlisted = |e: &&mut Entity| matches!(e.kind, Kind::Company | Kind::Private) && e.ticker.is_none();
-        if let Some(company) = entities.iter_mut().filter(unlisted).max_by_key(|e| before(e)).filter(|e| before(e) > 0)
-        {
+        let company = |e: &&mut Entity| matches!(e.kind, Kind::Company | Kind::Private) && before(e) > 0;
+        let main = entities.iter_mut().filter(company).max_by_key(|e| before(e));
+        if let Some(company) = main.filter(|e| e.ticker.is_none()) {
             company.ticker = Some(symbol.into());
             company.exchange = (0..at).rev().find_map(|i| exchange_of(context.word(i))).map(String::from);
             company.kind = Kind::Company;

@@ -240,8 +240,8 @@ pub(super) const NOT_CURRENCY: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const AMOUNT: &[&str] = &[
     "a", "b", "billion", "billions", "bln", "bn", "crore", "crores", "dozen", "each", "every", "half", "hundred",
-    "hundreds", "lakh", "lakhs", "m", "million", "millions", "mln", "mn", "one", "per", "single", "tens", "thousand",
-    "thousands", "top", "trillion", "trillions", "trn",
+    "hundreds", "lakh", "lakhs", "m", "million", "millions", "mln", "mn", "multibillion", "multimillion", "one", "per",
+    "single", "tens", "thousand", "thousands", "top", "trillion", "trillions", "trn",
 ];
 
 /// After which the name of an index is an exchange or an agency.
