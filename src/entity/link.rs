@@ -102,15 +102,17 @@ fn read<'a>(gazetteer: &'a Gazetteer, document: &Document) -> (Finder<'a>, Unkno
     (finder, unknown)
 }
 
-/// "Oil" beside Brent is Brent, unless the text speaks of U.S. crude, too.
+/// "Oil" beside Brent or Iranian crude is that, of two the one named more, unless the text speaks of U.S. crude, too.
 fn benchmark(document: &Document, entities: &mut [Entity]) {
-    let crude =
-        |ticker: &str| entities.iter().position(|e| e.kind == Kind::Commodity && e.ticker.as_deref() == Some(ticker));
-    let Some((oil, brent)) = crude("CL").zip(crude("BRN")) else { return };
+    let is_oil = |i: &usize| entities[*i].ticker.as_deref() == Some("CL");
+    let is_crude = |i: &usize| entities[*i].name.ends_with(" crude") || entities[*i].ticker.as_deref() == Some("BRN");
+    let all = || (0..entities.len()).filter(|&i| entities[i].kind == Kind::Commodity);
+    let other = all().filter(|i| is_crude(i) && !is_oil(i)).max_by_key(|&i| entities[i].mentions.len());
+    let Some((oil, other)) = all().find(is_oil).zip(other) else { return };
     let any = |m: &Span| is_in(m.of(document.text), &["crude", "crude futures", "crude oil", "oil", "petroleum"]);
     if entities[oil].mentions.iter().all(any) {
         let mentions = std::mem::take(&mut entities[oil].mentions);
-        merge(&mut entities[brent].mentions, &mentions);
+        merge(&mut entities[other].mentions, &mentions);
     }
 }
 

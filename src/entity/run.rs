@@ -14,6 +14,14 @@ const LONGEST: usize = 10;
 /// How a company fares, which is no part of its name: "Bankrupt AMR Corp".
 const STATES: &[&str] = &["ailing", "bankrupt", "beleaguered", "embattled", "struggling", "troubled"];
 
+/// What headlines say of a company, with a capital behind its name.
+#[rustfmt::skip]
+const REPORTED: &[&str] = &[
+    "beats", "climb", "drop", "earnings", "eps", "fall", "falls", "jump", "jumps", "misses", "plunge", "q1", "q2", "q3",
+    "q4", "rise", "rises", "shares", "sink", "slide", "slides", "slump", "soar", "soars", "stock", "stocks", "surge",
+    "surges", "tumble",
+];
+
 /// A run of capitalised words in tokens `start..end`, and where the legal form behind it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
@@ -33,7 +41,11 @@ impl Run {
             let end = end_of(context, at);
             // "Paxful CEO Ray Youssef"
             let post = (at + 1..end).find(|&i| is_post(context, i));
-            let end = post.unwrap_or_else(|| before_person(context, at, end));
+            let mut end = post.unwrap_or_else(|| before_person(context, at, end));
+            // "RedHill EPS beats", "Select Shares Soar"
+            while end > at + 1 && is_in(context.word(end - 1), REPORTED) {
+                end -= 1;
+            }
             let mut start = at;
             if let Some(heading) = heading(context, at, end) {
                 start = heading;

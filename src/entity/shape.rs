@@ -68,7 +68,7 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
     let share = is_in(last, &["common", "depositary", "ordinary", "preferred"]);
     let square = last == "Square" && is_in(context.before(run.start), &["at", "in", "near", "of", "on"]);
     // "Lots Of EVs To Charge It" is a heading.
-    let headed = (run.start + 1..run.end).any(|i| context.word(i).len() < 8 && is_in(context.word(i), HEADED));
+    let headed = (run.start + 1..run.end).any(|i| context.is_capital(i) && is_in(context.word(i), HEADED));
     if words().any(|w| matches!(w, "Federal" | "Report")) || heading || share || square || headed {
         return true;
     }
@@ -90,8 +90,10 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
 }
 
 /// Small words that have a capital in headings only.
+#[rustfmt::skip]
 const HEADED: &[&str] = &[
-    "are", "be", "by", "can", "from", "how", "instead", "into", "is", "it", "its", "our", "to", "why", "with", "your",
+    "after", "amid", "are", "as", "at", "be", "by", "can", "for", "from", "how", "instead", "into", "is",
+    "it", "its", "of", "on", "our", "out", "over", "to", "why", "with", "your",
 ];
 
 /// Who is called by a place.
