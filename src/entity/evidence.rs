@@ -4,7 +4,7 @@ use super::Kind;
 use super::context::{Context, Style};
 use super::cue;
 use super::gazetteer::Name;
-use super::words::{self, is_in};
+use super::words::{self, is_in, press};
 use crate::text;
 
 /// How well a name is supported where it stands.
@@ -163,19 +163,19 @@ fn is_other_bank(context: &Context, start: usize) -> bool {
 /// Thomson Reuters".
 fn is_medium(context: &Context, start: usize, end: usize) -> bool {
     let word = context.word(start);
-    let first = matches!(context.before(start), "and" | ",") && is_in(context.before(start - 1), words::PLATFORMS);
+    let first = matches!(context.before(start), "and" | ",") && is_in(context.before(start - 1), press::PLATFORMS);
     let beside =
-        is_in(context.before(start), words::BEFORE_PLATFORM) || is_in(context.word(end), words::AFTER_PLATFORM);
+        is_in(context.before(start), press::BEFORE_PLATFORM) || is_in(context.word(end), press::AFTER_PLATFORM);
     // "Follow us on Instagram, X (Twitter), LinkedIn", "YouTube.com", "a Twitter user said", but not "Twitter user growth"
-    let many = || (0..context.tokens.len()).filter(|&i| is_in(context.word(i), words::PLATFORMS)).count() > 2;
+    let many = || (0..context.tokens.len()).filter(|&i| is_in(context.word(i), press::PLATFORMS)).count() > 2;
     let address = context.word(end) == "." && context.is_glued(end) && context.word(end + 1) == "com";
     let user = matches!(context.word(end), "user" | "users")
         && !is_in(context.word(end + 1), &["base", "data", "engagement", "growth", "numbers"]);
     let cited = context.before(start) == "to" && is_in(context.before(start - 1), &["according"])
-        || is_in(context.word(end), words::AFTER_VENDOR)
+        || is_in(context.word(end), press::AFTER_VENDOR)
         || context.word(end) == "/";
-    is_in(word, words::PLATFORMS) && (first || beside || address || user || many())
-        || is_in(word, words::VENDORS) && cited
+    is_in(word, press::PLATFORMS) && (first || beside || address || user || many())
+        || is_in(word, press::VENDORS) && cited
 }
 
 /// Whether a word of the language stands as part of a name: "Lahontan Gold Corp", "Gold Fields".

@@ -231,7 +231,8 @@ fn add_unknown(
             continue;
         }
         // Among crypto assets "Serum (SRM)" is one, too, and "Furrever Token".
-        let symbol = unknown.symbol(document, &mentions).filter(|_| crypto);
+        let formal = mentions.iter().any(|m| words::without_legal_form(m.of(document.text)).is_some());
+        let symbol = unknown.symbol(document, &mentions).filter(|_| crypto && !formal);
         let token = crypto && name.ends_with(" Token");
         let kind = if symbol.is_some() || token { Kind::Crypto } else { Kind::Company };
         let new = Entry { name: &name, ticker: symbol, exchange: None, kind };

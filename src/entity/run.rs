@@ -5,6 +5,7 @@ use super::cue::is_post;
 use super::words::firms::{ADJECTIVES, FIRM_ENDS, FIRM_NOUNS, NOT_FIRST, PROOFS};
 use super::words::people::FIRST_NAMES;
 use super::words::places::{DATES, PLACES};
+use super::words::press::REPORTED;
 use super::words::{self, is_in};
 use crate::text::Kind;
 
@@ -13,14 +14,6 @@ const LONGEST: usize = 10;
 
 /// How a company fares, which is no part of its name: "Bankrupt AMR Corp".
 const STATES: &[&str] = &["ailing", "bankrupt", "beleaguered", "embattled", "struggling", "troubled"];
-
-/// What headlines say of a company, with a capital behind its name.
-#[rustfmt::skip]
-const REPORTED: &[&str] = &[
-    "beats", "climb", "drop", "earnings", "eps", "fall", "falls", "jump", "jumps", "misses", "plunge", "q1", "q2", "q3",
-    "q4", "rise", "rises", "shares", "sink", "slide", "slides", "slump", "soar", "soars", "stock", "stocks", "surge",
-    "surges", "tumble",
-];
 
 /// A run of capitalised words in tokens `start..end`, and where the legal form behind it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@ use super::context::Context;
 use super::cue::{Cues, MAYBE_TRADE, TRADE};
 use super::run::Run;
 use super::words::firms::*;
-use super::words::people::{FIRST_NAMES, TITLES};
+use super::words::people::{FIRST_NAMES, NOBLES, TITLES};
 use super::words::places::{DATES, PEOPLES, PLACES};
+use super::words::press::HEADED;
 use super::words::{self, is_in};
 use crate::text::Kind;
 
@@ -88,16 +89,6 @@ pub(super) fn is_something_else(context: &Context, run: Run) -> bool {
         // "the People's Bank", "Swiss National Bank", "Bank of England"
         || bank && (owned || words().any(|w| public.contains(&w)) || first == "Bank" && words().any(somewhere))
 }
-
-/// Small words that have a capital in headings only.
-#[rustfmt::skip]
-const HEADED: &[&str] = &[
-    "after", "amid", "are", "as", "at", "be", "by", "can", "for", "from", "how", "instead", "into", "is",
-    "it", "its", "of", "on", "our", "out", "over", "to", "why", "with", "your",
-];
-
-/// Who is called by a place.
-const NOBLES: &[&str] = &["archbishop", "bishop", "duchess", "duke", "earl", "king", "prince", "princess", "queen"];
 
 /// What of a company is called like one: "the Entrance Systems division".
 const PARTS: &[&str] = &["brand", "business", "division", "project", "segment"];

@@ -9,7 +9,7 @@ use crate::text::Document;
 
 /// Gives each symbol to the company that is named most before it, if that has none.
 pub(super) fn give(document: &Document, entities: &mut [Entity]) {
-    for sentence in &document.sentences {
+    for sentence in document.sentences.iter().filter(|s| s.span.of(document.text).contains("symbol")) {
         let context = Context::new(document.text, document.tokens_of(sentence), sentence);
         let Some((at, symbol)) = (0..context.tokens.len()).find_map(|i| Some((i, symbol(&context, i)?))) else {
             continue;

@@ -10,7 +10,7 @@ use super::link::Entity;
 use super::mention::{Mention, Who};
 use super::run::Run;
 use super::shape::is_common;
-use super::words::{self, is_in};
+use super::words::{self, is_in, press};
 use super::{Kind, gathered, words::firms::FIRM_ENDS, words::people::TITLES};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +118,7 @@ impl Unknown {
         let plain = cues & !(cue::ANYBODY | cue::SUBJECT) == 0;
         let part =
             || name.split([' ', '-']).next().is_some_and(|first| first != name && look_up(gazetteer, first).is_some());
-        let medium = is_in(&name, words::PLATFORMS) || is_in(&name, words::VENDORS);
+        let medium = is_in(&name, press::PLATFORMS) || is_in(&name, press::VENDORS);
         if other || medium && plain || known.is_some_and(doubtful) || known.is_none() && plain && part() {
             return None;
         }

@@ -3,6 +3,7 @@
 pub(super) mod firms;
 pub(super) mod people;
 pub(super) mod places;
+pub(super) mod press;
 
 /// The longest word of the lists.
 const LONGEST: usize = 18;
@@ -100,15 +101,6 @@ pub(super) const BEFORE_NAME: &[&str] = &[
     "thursday", "tuesday", "u.k.", "u.s.", "us", "wednesday",
 ];
 
-/// Names that are mostly a place to write in: "wrote on Facebook".
-#[rustfmt::skip]
-pub(super) const PLATFORMS: &[&str] = &[
-    "facebook", "instagram", "linkedin", "reddit", "telegram", "tiktok", "twitter", "whatsapp", "youtube",
-];
-
-/// What stands before a place to write in.
-pub(super) const BEFORE_PLATFORM: &[&str] = &["@", "follow", "on", "to", "via"];
-
 /// What people do with a currency as members of its area: "leave the euro".
 #[rustfmt::skip]
 pub(super) const MEMBERSHIP: &[&str] = &[
@@ -118,23 +110,6 @@ pub(super) const MEMBERSHIP: &[&str] = &[
 
 /// What stands before a metal in the ground: "high-grade copper", "visible gold".
 pub(super) const IN_GROUND: &[&str] = &["g/t", "grade", "high-grade", "low-grade", "visible"];
-
-/// What stands behind a place to write in.
-#[rustfmt::skip]
-pub(super) const AFTER_PLATFORM: &[&str] = &[
-    ":", "account", "accounts", "channel", "channels", "feed", "location", "page", "poll", "post", "posts", "profile",
-    "status", "thread", "video", "videos",
-];
-
-/// Names that are mostly a source of figures.
-pub(super) const VENDORS: &[&str] = &["adp", "bloomberg", "factset", "lseg", "morningstar", "refinitiv", "thomson"];
-
-/// What stands behind a source of figures.
-#[rustfmt::skip]
-pub(super) const AFTER_VENDOR: &[&str] = &[
-    "analysis", "asset4", "consensus", "data", "dataset", "estimates", "figures", "i", "lipper", "national",
-    "pan-asian", "poll", "report", "smartestimate", "starmine", "summit", "survey", "surveys",
-];
 
 /// What somebody or something is of a company: "CEO of Acme".
 #[rustfmt::skip]
@@ -292,6 +267,7 @@ mod tests {
             RUNNING,
             people::FIRST_NAMES,
             people::TITLES,
+            people::NOBLES,
             places::PLACES,
             places::DATES,
             places::PEOPLES,
@@ -299,11 +275,6 @@ mod tests {
             COMPANY,
             AFTER_AND,
             BEFORE_NAME,
-            PLATFORMS,
-            BEFORE_PLATFORM,
-            AFTER_PLATFORM,
-            VENDORS,
-            AFTER_VENDOR,
             OPENERS,
             INCORPORATED,
             SOMEBODY_ELSE,
@@ -327,6 +298,7 @@ mod tests {
         ]
         .into_iter()
         .chain(firms::ALL)
+        .chain(press::ALL)
         {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);

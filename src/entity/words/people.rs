@@ -76,3 +76,7 @@ pub(in crate::entity) const TITLES: &[&str] = &[
     "representative", "rev", "secretary", "sen", "senator", "sheikh", "sheriff", "singer", "sir", "spokesman",
     "spokesperson", "spokeswoman", "strategist", "trader", "treasurer", "vice",
 ];
+
+/// Who is called by a place.
+pub(in crate::entity) const NOBLES: &[&str] =
+    &["archbishop", "bishop", "duchess", "duke", "earl", "king", "prince", "princess", "queen"];
