@@ -250,6 +250,38 @@ fn the_table_is_large_and_sound() {
     assert_eq!(gazetteer.look_up("Quillo"), None);
 }
 
+#[test]
+fn listings_and_symbols_apart_from_the_name() {
+    check(&[
+        ("The utility NV Energy Inc (NVE.N) agreed.", "NV Energy NVE"),
+        ("orVixa Inc. (NASDAQ: ORVX) posted a loss.", "orVixa ORVX"),
+        ("Ocutella Labs Corp. (“Ocutella” or the “Company”) (TSXV: OCUT) won.", "Ocutella Labs OCUT"),
+        ("The fund sells Korea Exchange Bank (KEB) 004940.KS by autumn.", "Korea Exchange Bank 004940"),
+        ("Russia's miner sold a stake to China's CIC CIC.UL on Monday.", "CIC"),
+        ("An S&P staples index .GSPQ rose.", "S&P staples index GSPQ"),
+        ("A semiconductor index .SOX shot up.", "Philadelphia Semiconductor Index SOX"),
+        ("The Standard & Poor's tools index lost 2 percent.", "Standard & Poor's tools index"),
+        (
+            "Quillo Pumps Inc, which makes pumps, will trade on Nasdaq under the symbol QLLX. Morgan Stanley helped.",
+            "Quillo Pumps QLLX; Morgan Stanley MS",
+        ),
+        ("Among the tokens was Surion (SRN), like Solana a network.", "Surion SRN; Solana SOL"),
+    ]);
+}
+
+#[test]
+fn one_thing_under_two_names() {
+    check(&[
+        ("Continental Airlines added flights. Continental also ordered jets.", "Continental Airlines CAL"),
+        ("Continental rose 4% in Frankfurt.", "Continental CON"),
+        ("Iranian crude was sold cheaply, and oil fell.", "Iranian crude"),
+        ("Brent rose 2%, and oil has gained for a week.", "Brent BRN"),
+        ("Brent and U.S. crude rose, and oil has gained for a week.", "Brent BRN; U.S. crude CL"),
+        ("The bourse rejected an offer from Nasdaq. Nasdaq raises its offer.", "Nasdaq Inc. NDAQ"),
+        ("Shares of Quillo Inc fell. The OutlookQuillo Inc was poor.", "Quillo"),
+    ]);
+}
+
 proptest! {
     #[test]
     fn any_text_and_targets_give_sound_mentions(
