@@ -54,20 +54,17 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     if one && formed == end && is_in(context.word(start), words::people::FIRST_NAMES) {
         return Weak;
     }
-    // "BG-12", "UCB-SC"
-    if name.capitals && one && context.word(end) == "-" && context.is_glued(end + 1) {
-        let code = context.tokens.get(end + 1).is_some_and(|t| t.kind == text::Kind::Number)
-            || context.is_capital(end + 1) && context.word(end + 1).len() < 3;
-        if code {
-            return Against;
-        }
-    }
+    let hyphen = |i: usize| context.word(i) == "-" && context.is_glued(i) && context.is_glued(i + 1);
+    // "BG-12", "UCB-SC", but not "HSBC -2.3%"
+    let code = hyphen(end)
+        && (context.tokens.get(end + 1).is_some_and(|t| t.kind == text::Kind::Number)
+            || context.is_capital(end + 1) && context.word(end + 1).len() < 3);
     // "SAN FRANCISCO"
     let shouted_next = context.is_capital(end)
         && context.word(end).len() > 3
         && context.word(end).bytes().all(|b| b.is_ascii_uppercase())
         && !is_in(context.word(end), words::LEGAL);
-    if name.capitals && one && shouted_next && context.word(start).len() > 2 {
+    if name.capitals && one && (code || shouted_next && context.word(start).len() > 2) {
         return Against;
     }
     // "BP Singh" is a person.
@@ -84,7 +81,6 @@ fn company(context: &Context, start: usize, end: usize, name: Name, kind: Kind) 
     if ends_longer {
         return if name.formal { Against } else { Other };
     }
-    let hyphen = |i: usize| context.word(i) == "-" && context.is_glued(i) && context.is_glued(i + 1);
     if hyphen(end) && context.is_capital(end + 1) || start > 1 && hyphen(start - 1) && context.is_capital(start - 2) {
         return Against;
     }

@@ -265,6 +265,7 @@ fn listings_and_symbols_apart_from_the_name() {
             "Quillo Pumps Inc, which makes pumps, will trade on Nasdaq under the symbol QLLX. Morgan Stanley helped.",
             "Quillo Pumps QLLX; Morgan Stanley MS",
         ),
+        ("Among the losers were HSBC -2.3% and SAP -4%; BG-12 is a drug.", "HSBC HSBA; SAP SAP"),
         ("Among the tokens was Surion (SRN), like Solana a network.", "Surion SRN; Solana SOL"),
     ]);
 }
