@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::evidence::Evidence;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Id};
 use super::listing::is_ticker;
 use super::mention::{Finder, Mention, Who};
 use super::words::{self, is_in};
@@ -34,27 +34,23 @@ impl Finder<'_> {
             known.span.end = context.tokens[i + 1].span.end;
             return Some(i + 2);
         }
+        let gazetteer = self.gazetteer;
+        let is_index = |id: &Id| gazetteer.entry(*id).kind == super::Kind::Index;
+        let own = self.gazetteer.ticker(ticker, None).filter(is_index);
         let Some(first) = name(context, i) else {
             // "A semiconductor index .SOX"
-            let id = self
-                .gazetteer
-                .ticker(ticker, None)
-                .filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index)?;
-            self.push(context.span(i, i + 2), Who::Known(id), Evidence::Certain);
+            self.push(context.span(i, i + 2), Who::Known(own?), Evidence::Certain);
             return Some(i + 2);
         };
         let span = context.span(first, i);
         let known = |m: &&Mention| m.span.overlaps(span) && m.evidence == Evidence::Certain;
         let known = self.mentions.iter().rfind(known).and_then(|m| match m.who {
-            Who::Known(id) => Some(id).filter(|&id| self.gazetteer.entry(id).kind == super::Kind::Index),
+            Who::Known(id) => Some(id).filter(is_index),
             _ => None,
         });
-        self.mentions.retain(|m| !m.span.overlaps(span));
-        let name = words::single_spaced(span.of(context.text));
-        let who = match known.or_else(|| self.gazetteer.ticker(ticker, None)) {
-            Some(id) if self.gazetteer.entry(id).kind == super::Kind::Index => Who::Known(id),
-            _ => Who::Index(name, ticker.into()),
-        };
+        self.drop_from(span);
+        let name = || words::single_spaced(span.of(context.text));
+        let who = known.or(own).map_or_else(|| Who::Index(name(), ticker.into()), Who::Known);
         self.push(context.span(first, i + 2), who, Evidence::Certain);
         Some(i + 2)
     }
@@ -82,7 +78,7 @@ impl Finder<'_> {
         if known || first == i || !is_in(context.word(first), MAKERS) {
             return None;
         }
-        self.mentions.retain(|m| !m.span.overlaps(span));
+        self.drop_from(span);
         let name = words::single_spaced(span.of(context.text));
         self.push(span, Who::Index(name, String::new()), Evidence::Certain);
         Some(i + 1)

@@ -46,7 +46,7 @@ pub(super) fn group(gazetteer: &Gazetteer, text: &str, mentions: &[Mention]) -> 
         let at = *found.entry(key).or_insert(out.len());
         if at == out.len() {
             out.push(Entity::of(entry));
-            sure.push(!matches!(entry.kind, Kind::Company | Kind::Private));
+            sure.push(!entry.kind.is_firm());
             if matches!(mention.who, Who::New(..)) {
                 new.insert(at);
             }
@@ -128,15 +128,14 @@ fn shorten(text: &str, entities: &mut [Entity], sure: &[bool]) {
         let own = &entities[i].mentions;
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
         let name = first.of(text);
+        if own.iter().any(|m| m.of(text) != name) {
+            continue;
+        }
         let longer = |m: &Span| {
             m.start < last.start && m.of(text).strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '\n']))
         };
-        let alone = own.iter().all(|m| m.of(text) == name);
-        if let Some(whole) = entities
-            .iter()
-            .position(|e| e.kind == entities[i].kind && e.mentions.iter().take(NAMES).any(longer))
-            .filter(|_| alone)
-        {
+        let whole = |e: &Entity| e.kind == entities[i].kind && e.mentions.iter().take(NAMES).any(longer);
+        if let Some(whole) = entities.iter().position(whole) {
             let mentions = std::mem::take(&mut entities[i].mentions);
             merge(&mut entities[whole].mentions, &mentions);
         }

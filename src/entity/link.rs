@@ -85,7 +85,7 @@ pub fn candidates(gazetteer: &Gazetteer, document: &Document) -> Vec<Candidate> 
 
 /// How many companies there are.
 fn firms(entities: &[Entity]) -> usize {
-    entities.iter().filter(|e| matches!(e.kind, Kind::Company | Kind::Private)).count()
+    entities.iter().filter(|e| e.kind.is_firm()).count()
 }
 
 fn read<'a>(gazetteer: &'a Gazetteer, document: &Document) -> (Finder<'a>, Unknown) {
@@ -176,7 +176,7 @@ fn name_all(
     new: &BTreeSet<usize>,
 ) {
     let mut owners = Owners::default();
-    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
+    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_firm()) {
         owners.add(i, entity, document.text);
     }
     let given = |(entity, text): (usize, String)| Form { text, entity, given: true, part: false };

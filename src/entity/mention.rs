@@ -67,9 +67,8 @@ impl<'a> Finder<'a> {
     pub(super) fn support_lists(&mut self, context: &Context, first: usize) {
         let commodity = |m: &Mention| match m.who {
             Who::Known(id) => match self.gazetteer.entry(id).kind {
-                super::Kind::Company | super::Kind::Private => Some(false),
                 super::Kind::Commodity => Some(true),
-                _ => None,
+                kind => kind.is_firm().then_some(false),
             },
             Who::New(..) => Some(false),
             Who::Index(..) => None,
@@ -100,6 +99,13 @@ impl<'a> Finder<'a> {
             tail.insert(tail.partition_point(|m| m.span.start < mention.span.start), mention);
         }
         self.mentions.append(&mut tail);
+    }
+
+    /// Drops the last mentions as long as they overlap `span`.
+    pub(super) fn drop_from(&mut self, span: Span) {
+        while self.mentions.last().is_some_and(|m| m.span.overlaps(span)) {
+            self.mentions.pop();
+        }
     }
 
     pub(super) fn push(&mut self, span: Span, who: Who, evidence: Evidence) {
@@ -208,11 +214,7 @@ impl<'a> Finder<'a> {
             }
         }
         let evidence = judge(context, i, end, name, kind);
-        let formed = if matches!(kind, super::Kind::Company | super::Kind::Private) {
-            context.after_legal_form(end)
-        } else {
-            end
-        };
+        let formed = if kind.is_firm() { context.after_legal_form(end) } else { end };
         if evidence > Evidence::Against {
             self.push(context.span(i, formed), Who::Known(name.id), evidence);
         }

@@ -32,6 +32,13 @@ pub use link::{Entity, candidates, find};
 
 use serde::{Deserialize, Serialize};
 
+impl Kind {
+    /// Whether it is a company, listed or not.
+    pub(crate) fn is_firm(self) -> bool {
+        matches!(self, Self::Company | Self::Private)
+    }
+}
+
 /// A set or map of `items`, which go in one after the other: the `collect` of a B-tree sorts them first, and the code of a
 /// sort for each kind of item weighs much in the download.
 fn gathered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {

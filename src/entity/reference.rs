@@ -1,6 +1,5 @@
 //! "The company", "the iPhone maker", "it": who is meant, where that is safe to say.
 
-use super::Kind;
 use super::context::{Context, Style};
 use super::cue;
 use super::link::Entity;
@@ -35,7 +34,7 @@ impl Spoken {
 /// Finds what refers to the companies among `entities`; sentences that name the company itself need no reference.
 pub(super) fn refer(document: &Document, entities: &mut [Entity]) {
     let mut named: Vec<(Span, usize)> = vec![];
-    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
+    for (i, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_firm()) {
         named.extend(entity.mentions.iter().map(|&m| (m, i)));
     }
     named.sort();

@@ -5,7 +5,7 @@ use super::shape::is_common;
 use super::target::places;
 use super::words::people::FIRST_NAMES;
 use super::words::{self, is_in};
-use super::{Gazetteer, Kind, fold::fold, gathered};
+use super::{Gazetteer, fold::fold, gathered};
 use crate::text::{self, Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +71,7 @@ pub(super) fn short_forms(
     surnames: &BTreeSet<String>,
 ) -> Vec<Form> {
     let mut out = vec![];
-    for (entity, e) in entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, Kind::Company | Kind::Private)) {
+    for (entity, e) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_firm()) {
         let mut names = gathered::<BTreeSet<_>, _>([e.name.as_str()]);
         names.extend(e.mentions.iter().take(8).map(|m| m.of(document.text)));
         let mut seen = BTreeSet::new();

@@ -15,7 +15,7 @@ pub(super) fn give(document: &Document, entities: &mut [Entity]) {
             continue;
         };
         let before = |e: &Entity| e.mentions.iter().filter(|m| m.start < context.tokens[at].span.start).count();
-        let company = |e: &&mut Entity| matches!(e.kind, Kind::Company | Kind::Private) && before(e) > 0;
+        let company = |e: &&mut Entity| e.kind.is_firm() && before(e) > 0;
         let main = entities.iter_mut().filter(company).max_by_key(|e| before(e));
         if let Some(company) = main.filter(|e| e.ticker.is_none()) {
             company.ticker = Some(symbol.into());
@@ -27,16 +27,19 @@ pub(super) fn give(document: &Document, entities: &mut [Entity]) {
 
 /// Points companies without a symbol to the listed one with whose name theirs begins: "Blackstone Credit & Insurance".
 pub(super) fn lend(entities: &mut [Entity]) {
-    for i in (0..entities.len())
-        .filter(|&i| entities[i].kind == Kind::Company && entities[i].ticker.is_none())
-        .collect::<Vec<_>>()
-    {
-        let name = &entities[i].name;
-        let part =
-            |e: &&Entity| e.kind == Kind::Company && name.strip_prefix(&*e.name).is_some_and(|r| r.starts_with(' '));
-        let listed = entities.iter().filter(|e| e.ticker.is_some()).find(part);
-        if let Some((ticker, exchange)) = listed.map(|e| (e.ticker.clone(), e.exchange.clone())) {
-            (entities[i].ticker, entities[i].exchange) = (ticker, exchange);
+    for i in 0..entities.len() {
+        let Entity { name, kind, ticker, .. } = &entities[i];
+        if *kind != Kind::Company || ticker.is_some() {
+            continue;
+        }
+        let owns = |e: &&Entity| {
+            e.kind == Kind::Company
+                && e.ticker.is_some()
+                && name.strip_prefix(&*e.name).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let owner = entities.iter().find(owns).map(|e| (e.ticker.clone(), e.exchange.clone()));
+        if let Some(listing) = owner {
+            (entities[i].ticker, entities[i].exchange) = listing;
         }
     }
 }

@@ -101,7 +101,7 @@ impl Unknown {
         }
         let known = look_up(gazetteer, &name);
         let kind = known.map(|known| gazetteer.entry(known.id).kind);
-        if let Some(known) = known.filter(|_| kind.is_some_and(is_firm)) {
+        if let Some(known) = known.filter(|_| kind.is_some_and(Kind::is_firm)) {
             let enough = if known.formal { cue::LEGAL } else { cue::LEGAL | cue::NEIGHBOUR };
             if cues & enough != 0 && cues & cue::PERSON == 0 {
                 return Some(Mention { span, who: Who::Known(known.id), evidence: Evidence::Strong, listing: None });
@@ -109,7 +109,7 @@ impl Unknown {
         }
         // "Apple trees", "2 degrees Celsius"; "ITC" may be short for anything; "Apple Music" and "Ripple-SEC" are no names
         // of their own unless a cue says so.
-        let other = kind.is_some_and(|kind| !is_firm(kind) && kind != Kind::Crypto);
+        let other = kind.is_some_and(|kind| !kind.is_firm() && kind != Kind::Crypto);
         let ordinary =
             run.is_single() && context.is_start(run.start) || is_in(context.before(run.start), words::DETERMINERS);
         // What means nobody else and still was not found stands for something else here: "took to Twitter".
@@ -167,33 +167,33 @@ impl Unknown {
     /// The short forms that the text gives in brackets behind the names of `entities`, each with its entity.
     pub(super) fn defined(&self, document: &Document, entities: &[Entity]) -> Vec<(usize, String)> {
         let mut ends: BTreeMap<u32, (usize, Span)> = BTreeMap::new();
-        for (i, entity) in entities.iter().enumerate().filter(|(_, e)| is_firm(e.kind)) {
+        for (i, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind.is_firm()) {
             ends.extend(entity.mentions.iter().map(|&m| (m.end, (i, m))));
         }
         let of = |(end, form, quoted): &(u32, String, bool)| {
             let (entity, name) = ends.get(end)?;
             let name = name.of(document.text).split('(').next().unwrap_or_default();
-            let initials = name.split([' ', '-', '\n']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
-            let named = if *quoted { !is_common(form) } else { form.len() > 1 && initials.eq(form.chars()) };
+            let named = if *quoted { !is_common(form) } else { form.len() > 1 && are_initials(form, name) };
             named.then(|| (*entity, form.clone()))
         };
         self.brackets.iter().filter_map(of).collect()
     }
-}
 
-impl Unknown {
     /// The symbol in brackets behind one of these places of a name, unless it is the name's initials: "Serum (SRM)".
     pub(super) fn symbol(&self, document: &Document, places: &[Span]) -> Option<&str> {
         let behind = |(end, form, quoted): &&(u32, String, bool)| {
-            let place = places.iter().find(|place| place.end == *end);
             let fits = !quoted && (3..=6).contains(&form.len()) && form.bytes().all(|b| b.is_ascii_uppercase());
-            fits && place.is_some_and(|place| {
-                let words = place.of(document.text).split([' ', '-', '\n']);
-                !words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).eq(form.chars())
-            })
+            let place = places.iter().find(|place| fits && place.end == *end);
+            place.is_some_and(|place| !are_initials(form, place.of(document.text)))
         };
         self.brackets.iter().find(behind).map(|(_, form, _)| form.as_str())
     }
+}
+
+/// Whether `form` is made of the capitals with which the words of a name begin.
+fn are_initials(form: &str, name: &str) -> bool {
+    let initials = name.split([' ', '-', '\n']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+    initials.eq(form.chars())
 }
 
 /// What the table knows where a run stands.
@@ -265,10 +265,6 @@ fn beside(context: &Context, run: Run, mentions: &[Mention]) -> [bool; 2] {
 fn is_list(context: &Context, end: usize, start: usize) -> bool {
     let mut between = (end..start).map(|i| context.word(i));
     end > 0 && start > end && start - end < 3 && between.all(|w| matches!(w, "," | "and" | "or"))
-}
-
-fn is_firm(kind: Kind) -> bool {
-    matches!(kind, Kind::Company | Kind::Private)
 }
 
 /// What the table says of a name in full.

@@ -22,7 +22,7 @@ OUT = encoding.ROOT / "src/entity/data/classifier.bin"
 SLOTS = 65536
 SETS = {"annotated": 1.0, "authored": 0.5, "articles": 1.5}  # how much a name of each counts
 FOLDS, STRENGTH, SCALE = 5, 0.4, 16
-LEAST = 2  # weights of less are left out: half of the download, and .001 of the average precision
+LEAST = 2  # weights of less are left out: a smaller download, hardly less precise
 # What is added to the fit, in sixteenths: to the verdict of the engine's rules, which were written for more than annotated texts
 # show; and to every name, as a company that is missed weighs as much as a name that is none.
 TRUST, LENIENCE = 12, 14
