@@ -211,7 +211,8 @@ fn add_unknown(
     owners: &mut Owners,
 ) -> Vec<Form> {
     let mut forms = vec![];
-    let crypto = entities.iter().any(|e| e.kind == Kind::Crypto);
+    // A text about crypto assets, not one that names one beside companies.
+    let crypto = entities.iter().filter(|e| e.kind == Kind::Crypto).count() > firms(entities);
     let mut companies = unknown.companies(document, firms(entities));
     // "OutlookSurf Air Mobility" is a heading that ran into the name behind it.
     let glued = |name: &str| {

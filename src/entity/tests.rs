@@ -266,6 +266,7 @@ fn listings_and_symbols_apart_from_the_name() {
             "Quillo Pumps QLLX; Morgan Stanley MS",
         ),
         ("Among the losers were HSBC -2.3% and SAP -4%; BG-12 is a drug.", "HSBC HSBA; SAP SAP"),
+        ("Tesla and Brightwater Home (BWH) rose; Bitcoin fell.", "Tesla TSLA; Brightwater Home; Bitcoin BTC"),
         ("Among the tokens was Surion (SRN), like Solana a network.", "Surion SRN; Solana SOL"),
     ]);
 }
